@@ -3038,15 +3038,16 @@ filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=ne
 box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(
 key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(
 Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today]));function rank(measure,spans,when,used,chosen,options){
-for(let role of["sector","kind","country","status"])spans.forEach((span,i)=>{let[name2]=namesOf3(span,[role]);!name2||chosen.
-has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(
-i,name2[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),
-[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),
-when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},
-used,chosen,.4)}function eventDay(words,named){if(box2.days[named])return box2.days[named];let wanted=[...words].filter(
-word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.event.get(value)??
-none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.
-value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.
+let isOther=i=>+(!spans[i+1]||!namesOf3(spans[i+1],["kind"]).length),order=[...spans.keys()].sort((i,j)=>isOther(i)-isOther(
+j));for(let role of["sector","kind","country","status"])order.forEach(i=>{let span=spans[i],[name2]=namesOf3(span,[role]);
+!name2||chosen.has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name2[1],
+chosen.set(i,name2[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(
+spans[i])])),[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=
+relation),when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,
+only:[]},used,chosen,.4)}function eventDay(words,named){if(box2.days[named])return box2.days[named];let wanted=[...words].
+filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.event.get(
+value)??none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||compare(a.
+value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.
 test(span.key)||namesOf3(span,["text"]).length>0;return(isOwn?[keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(
 value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.
 length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).
@@ -3054,36 +3055,38 @@ size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),o
 ["country"]).length),isTitled=spans.some(span=>namesOf3(span,["type","form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf3(
 spans[i],PARTIES).length>0;if(ofLand.length&&!isTitled&&named.every(isOfParty))return{named,equal:[]};let also=new Set(spans.
 flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.
-length),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let isNamedBy=({way,least})=>way.
-filter(word=>title.has(word)).length>=least;wanted.length&&wanted.every(ways=>ways.some(isNamedBy))&&found.set(value,[-[
-...title].filter(word=>also.has(word)).length,title.size])}let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-
-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),isTold=found.size===
-1||new Set(wanted.flat().flatMap(({way})=>way)).size>1;if(!equal.length||equal.length>MOST_RIVALS||!isTold)return{named,
-equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[
-...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(
-span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(span.key));
-return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){let period={since:when.
-first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.
-includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].slice(clause)),chosen=new Map,
-values={},rows2=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.split("/"),isBoth=i=>spans[i].
-key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||isBoth(i)).filter(
-i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind===
-"catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~".includes(mark)).
-length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest===
-"date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(
-i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;
-values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.first.slice(4)==="-01-01"&&when.
-last.slice(4)==="-12-31";types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.
-add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(
-i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf3(spans[i],
-kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf3(spans[i],kinds).length&&
-isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="\
-@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.
-min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],
-bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open2=places.filter(i=>!used.has(i)||namesOf3(spans[i],
-["post"]).length);for(let i of isOne?places.slice(0,1):open2){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),
-used.add(i),isOne?values[rest]=value:rows2.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{span.
-meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows2.
+length),told=new Set(wanted.flat().flatMap(({way})=>way)),found=new Map;for(let group of Object.values(titles))for(let[value,
+title]of group){let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(
+ways=>ways.some(isNamedBy))){let isMore=[...title].some(word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.set(value,
+[Number(isMore),-[...title].filter(word=>also.has(word)).length,title.size])}}let best=[...found].sort(([one,a],[other,b])=>a[0]-
+b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),
+isTold=found.size===1||told.size>1;if(!equal.length||equal.length>MOST_RIVALS||!isTold)return{named,equal:[]};let own=new Set(
+Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(
+keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.
+findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:
+found}function match([kind,name2,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.
+first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.includes("office")&&when.used.size?clauseOf(
+spans):spans.length,used=new Set([...spans.keys()].slice(clause)),chosen=new Map,values={},rows2=[],barred=items.filter(
+([mark])=>mark==="!").flatMap(item=>item.slice(1).split("/"));if(spans.some(({meanings})=>meanings.some(([,value])=>barred.
+includes(value))))return null;for(let item of items.filter(([mark])=>!"@=*~+!".includes(mark))){let wanted=item.split("/"),
+isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||
+isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.
+add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"\
+*~!".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);
+if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).
+has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.
+since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.first.slice(
+4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(0,4));for(let i of when.
+used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(
+used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf3(
+spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf3(spans[i],
+kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-
+b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.
+set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.
+equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open2=places.filter(i=>!used.has(i)||namesOf3(
+spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open2){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(
+i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{
+span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows2.
 filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,parameters:fill(
 name2,values),rows:rows2,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path","compar\
 e"].includes(kind)){let others=[...spans.keys()].filter(i=>!used.has(i)&&namesOf3(spans[i],box2.roles.end).length);if(kind===
@@ -3098,56 +3101,57 @@ sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[g
 wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(
 spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.
 entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.
-includes(role)||without.includes(`${role} ${value}`))return;if((hasEnded&&words.has("agreement")||hasSubject&&words.has(
-"in_which")||isOpen2&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="text")add("text",[value]);else{
-let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES,
-"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.
-includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
-add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&
-[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.
-first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).
-slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).
-length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.
-keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.values(filters).flat().every(value=>value.
-startsWith("-")))return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??[]),isLeftOut=shown2[0]?.startsWith(
-"-"),show=shown2.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:"",
-isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},
-used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&
-!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===
-FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
-return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
-get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
-way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
-filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=
-LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
-max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
-function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
-flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),filters=show?{[parties.has(show)?"near":"eng\
-agement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
-[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(value=>!value.startsWith("-")).
-length>1);by=several.join()!=="near"&&!words.has("money")||hasAny(["agreement","project","many","sign"])&&!hasAny(SUMS)?
-several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.
-by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(
-word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){
-let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<
-2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].
-filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}
-function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.
-used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word===
-"office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);
-return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.
-meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(
-i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>[
-"number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.
-some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.some(
-isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&
-(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.
-answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.
-map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},
-new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.
-used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),...who,...byKeyword(spans)].flatMap(
-each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,
-bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||sets.includes("stopped"))&&words.has("agreeme\
+nt")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="te\
+xt")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(
+value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.
+set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(
+1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;
+isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,
+add("place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"195\
+0-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.
+has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].
+key]),used.add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.
+values(filters).flat().every(value=>value.startsWith("-")))return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??
+[]),isLeftOut=shown2[0]?.startsWith("-"),show=shown2.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.
+size===1&&!filters.thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",
+{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.
+filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement",
+"event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.
+length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.
+slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[
+...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,
+title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.
+map(share)));shares2.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-
+title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([
+value])=>value).sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.
+has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),
+filters=show?{[parties.has(show)?"near":"engagement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([
+word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
+[]).filter(value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement",
+"project","many","sign"])||Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);
+if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(
+found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,
+show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
+flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.
+keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
+"catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;
+if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
+...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
+word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
+if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
+"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.
+every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
+role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
+"weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?
+box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(
+score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),
+each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,
+when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,
+spans,when.used,box2).map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,
+bias));return[...matched,named,...counted(every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,
+when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,
+fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
 months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["secto\
 r"],["type"]],[LEAST3,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],TELLING=4,COMMON=15,[OFFERS,
 FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,

@@ -81,7 +81,9 @@ class Filters(Described):
                 role, value, *_ = names[0]
                 if role in without or f"{role} {value}" in without:
                     continue
-                is_any = (has_ended and "agreement" in words) or (has_subject and "in_which" in words)
+                is_any = ((has_ended or "stopped" in sets) and "agreement" in words) or (
+                    has_subject and "in_which" in words
+                )
                 is_any = is_any or (is_open and "project" in words)
                 if is_any and role == "type":  # "deals called off" or the activities of a party are of any type
                     used.add(i)
@@ -139,7 +141,7 @@ class Filters(Described):
         if "compare" in words:
             several = [group for group in COMPARED if sum(value[0] != "-" for value in filters.get(group, ())) > 1]
             is_counted = (several != ["near"] and "money" not in words) or (
-                words & {"agreement", "project", "many", "sign"} and not words & SUMS
+                (words & {"agreement", "project", "many", "sign"} or len(filters) > 1) and not words & SUMS
             )
             by = several[0] if several and is_counted else ""
         elif not words & COUNTING:

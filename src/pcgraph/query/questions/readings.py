@@ -69,8 +69,11 @@ class Readings(Filters):
                period: Mapping[str, str], guess: tuple[set[int], list[str]]) -> Reading | None:  # fmt: skip
         clause = self._clause(spans) if "office" in alternative and when.used else len(spans)
         used = set(range(clause, len(spans)))
+        barred = {value for item in alternative if item[0] == "!" for value in item[1:].split("/")}
+        if any(value in barred for span in spans for _, value, *_ in span.meanings):
+            return None
         for item in alternative:
-            if item[0] not in "@=*~+":
+            if item[0] not in "@=*~+!":
                 wanted = set(item.split("/"))
                 both = {i for i in when.used if " " in spans[i].key and "since" in spans[i].words()}  # news since
                 free = set(range(len(spans))) - when.used | both
@@ -83,7 +86,7 @@ class Readings(Filters):
         rows: list[str] = []
         rivals: list[str] = []
         types = self._parameters(name) if kind == "catalogue" else {"from": "end", "to": "end", "kind": "kind"}
-        bias = 0.4 + 0.1 * sum(item[0] not in "*~" for item in alternative)
+        bias = 0.4 + 0.1 * sum(item[0] not in "*~!" for item in alternative)
         for item in alternative:
             mark, rest = item[0], item[1:]
             if item == "~date":
@@ -182,15 +185,16 @@ class Readings(Filters):
             return named, []  # of a party in a country, everything
         wanted = [ways for i in named if (ways := self._ways(spans[i]))]
         also = {word for i, span in enumerate(spans) if i not in named for way, _ in self._ways(span) for word in way}
+        told = {word for each in wanted for way, _ in each for word in way}
         found = {
-            value: (-len(words & also), len(words))
+            value: (any(word.isascii() for word in words - told), -len(words & also), len(words))
             for titles in self.titles.values()
             for value, words in titles.items()
             if wanted and all(any(len(way & words) >= least for way, least in each) for each in wanted)
         }
         best = sorted((rank, value) for value, rank in found.items())
         equal = [value for rank, value in best if rank == best[0][0]]
-        is_told = len(found) == 1 or len({word for each in wanted for way, _ in each for word in way}) > 1
+        is_told = len(found) == 1 or len(told) > 1
         if not 0 < len(equal) <= MOST_RIVALS or not is_told:
             return named, []
         own = set().union(*(titles.get(equal[0], set()) for titles in self.titles.values()))
@@ -235,8 +239,12 @@ class Readings(Filters):
 
     def _ranking(self, measure: str, spans: list[Span], when: When, used: set[int], chosen: dict[int, str],
                  options: dict[str, str]) -> Reading:  # fmt: skip
+        kinds = {i for i, span in enumerate(spans) if span.names(("kind",))}
+        order = sorted(
+            range(len(spans)), key=lambda i: i + 1 not in kinds
+        )  # a country before a kind is that of the kind
         for role in ("sector", "kind", "country", "status"):
-            for i, span in enumerate(spans):
+            for i, span in ((i, spans[i]) for i in order):
                 is_signed = role == "status" and "sign" in span.words()
                 if i not in chosen and i not in when.used and span.names((role,)) and not is_signed:
                     if role not in options:

@@ -207,10 +207,11 @@ values())for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);le
 span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name,question]of Object.entries(box2.questions))
 for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(
 key,name)}let parametersOf=name=>box2.questions[name].parameters,fill=(name,values)=>Object.fromEntries(Object.keys(parametersOf(
-name)).map(key=>[key,values[key]||box2.today]));function rank2(measure,spans,when,used,chosen,options){for(let role of["\
-sector","kind","country","status"])spans.forEach((span,i)=>{let[name]=namesOf(span,[role]);!name||chosen.has(i)||when.used.
-has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name[1],chosen.set(i,name[1])),(chosen.
-has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.
+name)).map(key=>[key,values[key]||box2.today]));function rank2(measure,spans,when,used,chosen,options){let isOther=i=>+(!spans[i+
+1]||!namesOf(spans[i+1],["kind"]).length),order=[...spans.keys()].sort((i,j)=>isOther(i)-isOther(j));for(let role of["se\
+ctor","kind","country","status"])order.forEach(i=>{let span=spans[i],[name]=namesOf(span,[role]);!name||chosen.has(i)||when.
+used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name[1],chosen.set(i,name[1])),
+(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.
 entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.
 since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words,named){
 if(box2.days[named])return box2.days[named];let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
@@ -223,97 +224,100 @@ let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.ha
 spans[i],i)),ofLand=named.filter(i=>namesOf(spans[i],["country"]).length),isTitled=spans.some(span=>namesOf(span,["type",
 "form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf(spans[i],PARTIES).length>0;if(ofLand.length&&!isTitled&&named.
 every(isOfParty))return{named,equal:[]};let also=new Set(spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(
-({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),found=new Map;for(let group of Object.values(
-titles))for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;wanted.
-length&&wanted.every(ways=>ways.some(isNamedBy))&&found.set(value,[-[...title].filter(word=>also.has(word)).length,title.
-size])}let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||compare(one,other)),equal=best.filter(([,order])=>isSame(
-order,best[0][1])).map(([value])=>value),isTold=found.size===1||new Set(wanted.flat().flatMap(({way})=>way)).size>1;if(!equal.
+({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),told=new Set(wanted.flat().flatMap(({way})=>way)),
+found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(
+word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(ways=>ways.some(isNamedBy))){let isMore=[...title].some(
+word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.set(value,[Number(isMore),-[...title].filter(word=>also.has(word)).
+length,title.size])}}let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),
+equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),isTold=found.size===1||told.size>1;if(!equal.
 length||equal.length>MOST_RIVALS||!isTold)return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.
 get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){
 let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has(
 "when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:found}function match([kind,name,items],spans,when,guessed){
 let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:
 when.last)},clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].
-slice(clause)),chosen=new Map,values={},rows=[];for(let item of items.filter(([mark])=>!"@=*~+".includes(mark))){let wanted=item.
-split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.
-used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)
-used.add(i)}let types=kind==="catalogue"?parametersOf(name):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([
-mark])=>!"*~".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(
-mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(
-span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&
-period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.
-slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));
-for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],
-order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).
-includes(namesOf(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&
-namesOf(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||
-x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.
-equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>
-1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open=places.filter(i=>!used.has(
-i)||namesOf(spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open){let value=namesOf(spans[i],kinds)[0][1];
-chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows.push(value)}}}let named=Object.values(values);if(spans.forEach(
-(span,i)=>{span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){
-let isEither=rows.filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name,
-parameters:fill(name,values),rows,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path",
-"compare"].includes(kind)){let others=[...spans.keys()].filter(i=>!used.has(i)&&namesOf(spans[i],box2.roles.end).length);
-if(kind==="path"&&others.length&&!items.includes("path_word"))return null;if(kind==="path")return reading(kind,{from:values.
-from,to:values.to},used,chosen,.2);for(let i of others)used.add(i),chosen.set(i,namesOf(spans[i],box2.roles.end)[0][1]);
-let only=[...new Set([...Object.values(values),...others.map(i=>chosen.get(i))])];return reading("ranking",{measure:"deg\
-ree",options:{},only},used,chosen,.5)}return rank2(name,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
-let filters={},used=new Set,chosen=new Map,sets=spans.flatMap(span=>namesOf(span,["status"]).map(([,value])=>box2.sets[value])),
-hasEnded=spans.some(span=>wordsOf(span).has("stopped")),isOpen=hasEnded||sets.includes("stopped")||sets.includes("announ\
-ced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(word))),hasSubject=spans.some(span=>namesOf(span,[...PARTIES,"\
-place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};
-spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.
-used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(
-word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name){
-let[role,value]=name;if(without.includes(role)||without.includes(`${role} ${value}`))return;if((hasEnded&&words.has("agr\
-eement")||hasSubject&&words.has("in_which")||isOpen&&words.has("project"))&&role==="type"){used.add(i);return}if(role===
-"text")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.
-get(value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),
-chosen.set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.
-slice(1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),
-{country=[]}=filters;isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf(spans[i],["person","post"]).length)&&
-(delete filters.country,add("place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.
-first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("per\
-son_word")&&frequency.has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add(
-"text",[spans[person].key]),used.add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||
-groups.length&&Object.values(filters).flat().every(value=>value.startsWith("-")))return null;let shown=["near",...SHOWN].
-flatMap(group=>filters[group]??[]),isLeftOut=shown[0]?.startsWith("-"),show2=shown.length===1&&!isLeftOut&&groups.length===
-1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown[0]:"",isSilent=filters.months&&filters.mark?.includes("silent");
-return reading("filter",{filters:show2?{}:filters,show:show2,sort,count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}
-function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),
-isWhole=span=>namesOf(span,["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf(span,
-[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.
-has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[
-keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.
-values(titles))for(let[value,title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares=wanted.
-map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares.reduce(
-(sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===
-best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[
-...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.
-has(word)),filters=show2?{[parties.has(show2)?"near":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.
-by).find(([word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
-[]).filter(value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||hasAny(["agreement",
-"project","many","sign"])&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];let asking=[
-...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach(
-(each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,by},
-used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{
-let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)
-return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,
-parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind===
-"ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(
-i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),asksOffice=each.
-kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.meanings.length)
-return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(
-spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(
-word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.
-used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.
-includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],
-kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=
-when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(
-spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??
-reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading(
+slice(clause)),chosen=new Map,values={},rows=[],barred=items.filter(([mark])=>mark==="!").flatMap(item=>item.slice(1).split(
+"/"));if(spans.some(({meanings})=>meanings.some(([,value])=>barred.includes(value))))return null;for(let item of items.filter(
+([mark])=>!"@=*~+!".includes(mark))){let wanted=item.split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).
+has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).
+has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name):
+{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~!".includes(mark)).length,rivals=[];for(let[mark,
+...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.
+used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["dat\
+e","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||
+box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";
+types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("@=*+".
+includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(
+namesOf(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf(spans[i],kinds)[0][1]),places=[
+...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(
+spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.
+some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);
+for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="\
+*"&&!places.length)return null;let open=places.filter(i=>!used.has(i)||namesOf(spans[i],["post"]).length);for(let i of isOne?
+places.slice(0,1):open){let value=namesOf(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:
+rows.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===
+FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows.filter(value=>parties.has(value)).length>
+1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name,parameters:fill(name,values),rows,...isEither?{any:!0}:
+{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path","compare"].includes(kind)){let others=[...spans.keys()].
+filter(i=>!used.has(i)&&namesOf(spans[i],box2.roles.end).length);if(kind==="path"&&others.length&&!items.includes("path_\
+word"))return null;if(kind==="path")return reading(kind,{from:values.from,to:values.to},used,chosen,.2);for(let i of others)
+used.add(i),chosen.set(i,namesOf(spans[i],box2.roles.end)[0][1]);let only=[...new Set([...Object.values(values),...others.
+map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},only},used,chosen,.5)}return rank2(name,spans,
+when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,sets=spans.flatMap(
+span=>namesOf(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("stopped")),
+isOpen=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(
+word))),hasSubject=spans.some(span=>namesOf(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{
+filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=
+!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),
+[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
+has(word))??[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role}\
+ ${value}`))return;if(((hasEnded||sets.includes("stopped"))&&words.has("agreement")||hasSubject&&words.has("in_which")||
+isOpen&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.
+has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES,"post"].
+includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.
+includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
+add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&
+[...chosen.keys()].some(i=>namesOf(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.
+first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).
+slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).
+length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.
+keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.values(filters).flat().every(value=>value.
+startsWith("-")))return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),isLeftOut=shown[0]?.startsWith(
+"-"),show2=shown.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown[0]:"",
+isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?{}:filters,show:show2,sort,
+count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
+meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).some(([,,weight])=>weight===
+FULL),hasTitle=named.some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
+return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
+get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
+way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
+filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=
+LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
+max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
+function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
+flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?{[parties.has(show2)?"ne\
+ar":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
+[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(value=>!value.startsWith("-")).
+length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement","project","many","sign"])||Object.keys(filters).
+length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"c\
+ompare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{
+each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.
+chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.
+split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set(
+[...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,
+new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.
+months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(
+isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(
+isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(
+span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes(
+"office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));
+span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||
+!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&
+!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&
+each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.
+kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,
+when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading(
+"filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading(
 "filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),
 ...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,
 filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\

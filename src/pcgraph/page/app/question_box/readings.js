@@ -87,9 +87,11 @@ export function createReadings(box, lexicon, address) {
     .map((key) => [key, values[key] || box.today]));
 
   function rank(measure, spans, when, used, chosen, options) {
+    const isOther = (i) => Number(!spans[i + 1] || !namesOf(spans[i + 1], ["kind"]).length);
+    const order = [...spans.keys()].sort((i, j) => isOther(i) - isOther(j)); // a country before a kind is that of the kind
     for (const role of ["sector", "kind", "country", "status"]) {
-      spans.forEach((span, i) => {
-        const [name] = namesOf(span, [role]);
+      order.forEach((i) => {
+        const span = spans[i], [name] = namesOf(span, [role]);
         if (!name || chosen.has(i) || when.used.has(i)) return;
         if (role === "status" && wordsOf(span).has("sign")) return;
         if (!(role in options)) {
@@ -135,18 +137,19 @@ export function createReadings(box, lexicon, address) {
     if (ofLand.length && !isTitled && named.every(isOfParty)) return { named, equal: [] }; // of a party in a country, everything
     const also = new Set(spans.flatMap((span, i) => (isNamed(span, i) ? [] : waysOf(span).flatMap(({ way }) => way))));
     const wanted = named.map((i) => waysOf(spans[i])).filter((ways) => ways.length);
-    const found = new Map();
+    const told = new Set(wanted.flat().flatMap(({ way }) => way)), found = new Map();
     for (const group of Object.values(titles)) {
       for (const [value, title] of group) {
         const isNamedBy = ({ way, least }) => way.filter((word) => title.has(word)).length >= least;
         if (wanted.length && wanted.every((ways) => ways.some(isNamedBy))) {
-          found.set(value, [-[...title].filter((word) => also.has(word)).length, title.size]);
+          const isMore = [...title].some((word) => /^[\0-\x7f]+$/.test(word) && !told.has(word));
+          found.set(value, [Number(isMore), -[...title].filter((word) => also.has(word)).length, title.size]);
         }
       }
     }
-    const best = [...found].sort(([one, a], [other, b]) => a[0] - b[0] || a[1] - b[1] || compare(one, other));
+    const best = [...found].sort(([one, a], [other, b]) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || compare(one, other));
     const equal = best.filter(([, order]) => isSame(order, best[0][1])).map(([value]) => value);
-    const isTold = found.size === 1 || new Set(wanted.flat().flatMap(({ way }) => way)).size > 1;
+    const isTold = found.size === 1 || told.size > 1;
     if (!equal.length || equal.length > MOST_RIVALS || !isTold) return { named, equal: [] };
     const own = new Set(Object.values(titles).flatMap((group) => [...group.get(equal[0]) ?? []]));
     return { named: [...named, ...[...spans.keys()].filter((i) => isWithin(keysOf(spans[i]), own))], equal };
@@ -165,7 +168,9 @@ export function createReadings(box, lexicon, address) {
       date: when.asOf || (when.last === box.today ? when.first : when.last) };
     const clause = items.includes("office") && when.used.size ? clauseOf(spans) : spans.length;
     const used = new Set([...spans.keys()].slice(clause)), chosen = new Map(), values = {}, rows = [];
-    for (const item of items.filter(([mark]) => !"@=*~+".includes(mark))) {
+    const barred = items.filter(([mark]) => mark === "!").flatMap((item) => item.slice(1).split("/"));
+    if (spans.some(({ meanings }) => meanings.some(([, value]) => barred.includes(value)))) return null;
+    for (const item of items.filter(([mark]) => !"@=*~+!".includes(mark))) {
       const wanted = item.split("/");
       const isBoth = (i) => spans[i].key.includes(" ") && wordsOf(spans[i]).has("since"); // news since
       const free = [...spans.keys()].filter((i) => !when.used.has(i) || isBoth(i));
@@ -174,7 +179,7 @@ export function createReadings(box, lexicon, address) {
       for (const i of found) used.add(i);
     }
     const types = kind === "catalogue" ? parametersOf(name) : { from: "end", to: "end", kind: "kind" };
-    let bias = 0.4 + 0.1 * items.filter(([mark]) => !"*~".includes(mark)).length, rivals = [];
+    let bias = 0.4 + 0.1 * items.filter(([mark]) => !"*~!".includes(mark)).length, rivals = [];
     for (const [mark, ...letters] of items) {
       const rest = letters.join(""), isOne = "@=".includes(mark);
       if (mark === "~" && rest === "date") {
@@ -259,7 +264,7 @@ export function createReadings(box, lexicon, address) {
       } else if (name) {
         const [role, value] = name;
         if (without.includes(role) || without.includes(`${role} ${value}`)) return;
-        const isAny = (hasEnded && words.has("agreement")) || (hasSubject && words.has("in_which"))
+        const isAny = ((hasEnded || sets.includes("stopped")) && words.has("agreement")) || (hasSubject && words.has("in_which"))
           || (isOpen && words.has("project"));
         if (isAny && role === "type") { // "deals called off" or the activities of a party are of any type
           used.add(i);
@@ -334,7 +339,7 @@ export function createReadings(box, lexicon, address) {
     if (words.has("compare")) {
       const several = COMPARED.filter((group) => (filters[group] ?? []).filter((value) => !value.startsWith("-")).length > 1);
       const isCounted = (several.join() !== "near" && !words.has("money"))
-        || (hasAny(["agreement", "project", "many", "sign"]) && !hasAny(SUMS));
+        || ((hasAny(["agreement", "project", "many", "sign"]) || Object.keys(filters).length > 1) && !hasAny(SUMS));
       by = isCounted ? several[0] : undefined;
     } else if (!hasAny(COUNTING)) by = undefined;
     if (!by) return [];
