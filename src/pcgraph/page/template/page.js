@@ -2905,24 +2905,26 @@ span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);fu
 HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==
 word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,
 best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].
-includes(value)),meant=new Set(best.map(each=>(phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`).sort().join()));
-return best.length===1||meant.size===1&&!meant.has("")||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){
-let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.
-length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
-get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(
-phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===
-TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role===
-"agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),step=Array(all.length).
-fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.min(longest,
-all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+length];
-own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=step[start]){
-let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.slice(
-from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();small.
-has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.test(
-written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),meanings.length||(meanings=[["word",
-"aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=[["number",phrase,
-WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(found),found}
-function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
+includes(value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.
+map(each=>[each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.every(other=>other.
+has(one)))){let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}
+return!best.length&&word.endsWith("s")?nearest3(word.slice(0,-1)):best.length===1||best.every(isFiller)?best.sort()[0]??
+"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.
+has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
+length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
+let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
+([,,weight])=>weight));return best===TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===
+PART&&!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.
+length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+
+1];for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),
+length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<
+all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-
+1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==
+written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(
+role))),/['\u2019]s$/.test(written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),meanings.
+length||(meanings=[["word","aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=
+[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
+found),found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
 for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
 let last3=found[i-1],joined=last3&&!last3.meanings.length&&!corrected.has(last3.start)&&heard(last3.key+span.key,[]);if(joined){
 corrected.set(last3.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.
@@ -3008,12 +3010,13 @@ for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].inclu
 "by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[
 ...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list4=>list4.some(word2=>words.includes(word2)),asked=askedParties2(
 spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(
-group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART2))return[];let{parts,rows:rows2}=asked;spans.
-forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"\
-party"},[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,...counted,rows:rows2},parts,bias:word?.1:.2};
-if(!word)return[every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==
-act,others=Object.fromEntries(Object.entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:
-.2;return[{answer:{filters:others,...counted,rows:[...rows2,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART2))return[];if(["many","person_word"].every(
+word2=>words.includes(word2)))return[];let{parts,rows:rows2}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(
+span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.
+acting),every={answer:{filters,...counted,rows:rows2},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(
+box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.
+entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,
+rows:[...rows2,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],TERMS2=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
 "in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN2,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],
 EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["age\

@@ -325,9 +325,12 @@ class Lexicon:
         ]
         least = min((far for far, _ in near), default=9)
         best = [other for far, other in near if far == least <= most]
-        meant = {frozenset((role, value) for role, value, *_ in self.phrases.get(other, ())) for other in best}
-        is_one = len(best) == 1 or (len(meant) == 1 and meant != {frozenset()})  # two spellings of one name
-        return best[0] if is_one or (best and self.fillers.issuperset(best)) else ""
+        meant = {other: {(role, value) for role, value, *_ in self.phrases.get(other, ())} for other in best}
+        if best and set.intersection(*meant.values()):  # spellings of one name
+            return min(best, key=lambda other: (-len(meant[other]), other))
+        if not best and word.endswith("s"):
+            return self.nearest(word[:-1])
+        return best[0] if len(best) == 1 or (best and self.fillers.issuperset(best)) else ""
 
 
 def _leave_out_sums(spans: list[Span]) -> None:

@@ -78,10 +78,12 @@ span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);fu
 test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.
 abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,
 []]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(
-value)),meant=new Set(best.map(each=>(phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`).sort().join()));return best.
-length===1||meant.size===1&&!meant.has("")||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.
-map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===
-2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
+value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.map(each=>[
+each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.every(other=>other.has(one)))){
+let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}return!best.
+length&&word.endsWith("s")?nearest(word.slice(0,-1)):best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){
+let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.
+length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
 get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(
 phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===
 TEXT?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role===
@@ -178,12 +180,13 @@ for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].inclu
 "by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[
 ...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list2=>list2.some(word2=>words.includes(word2)),asked=askedParties(
 spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(
-group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART))return[];let{parts,rows}=asked;spans.forEach(
-(span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},
-[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,...counted,rows},parts,bias:word?.1:.2};if(!word)return[
-every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.
-fromEntries(Object.entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{
-filters:others,...counted,rows:[...rows,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
+group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART))return[];if(["many","person_word"].every(
+word2=>words.includes(word2)))return[];let{parts,rows}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).
+has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.acting),
+every={answer:{filters,...counted,rows},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??
+[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(filters).
+filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows,
+roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
 t","thing","source"],TERMS=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
 "in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],
 EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["age\

@@ -284,9 +284,15 @@ export function createLexicon(box) {
       best.push(other);
     }
     const isFiller = (each) => phrases.get(each)?.every(([role, value]) => role === "word" && ["stop", ASIDE].includes(value));
-    const meant = new Set(best.map((each) => (phrases.get(each) ?? []).map(([role, value]) => `${role} ${value}`).sort().join()));
-    const isOne = best.length === 1 || (meant.size === 1 && !meant.has("")); // two spellings of one name
-    return isOne || best.every(isFiller) ? best.sort()[0] ?? "" : "";
+    const valuesOf = (each) => new Set((phrases.get(each) ?? []).map(([role, value]) => `${role} ${value}`));
+    const meant = new Map(best.map((each) => [each, valuesOf(each)]));
+    const [first, ...others] = meant.values();
+    if (first && [...first].some((one) => others.every((other) => other.has(one)))) { // spellings of one name
+      const size = (each) => /** @type {Set<string>} */ (meant.get(each)).size;
+      return best.sort((one, other) => size(other) - size(one) || (one < other ? -1 : 1))[0];
+    }
+    if (!best.length && word.endsWith("s")) return nearest(word.slice(0, -1));
+    return best.length === 1 || best.every(isFiller) ? best.sort()[0] ?? "" : "";
   }
 
   /** Return the key of some tokens; of two words that are known as one, or of letters of a name, that one. */
