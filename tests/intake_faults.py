@@ -388,7 +388,7 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
         ("  amount: {column: amount}", "  amount: {colum: amount}"),
         [
             ", engagement.amount.colum: bad-mapping: unknown key; expected one of value, column, text, lookup, "
-            "default, split, find, write, of_rows, when, unless, inferred, new_agents, times, decimal, "
+            "default, split, find, write, of_rows, when, unless, of_class, inferred, new_agents, times, decimal, "
             "dates; did you mean column?",
             ", engagement.amount: bad-mapping: has 0 origins; expected one of column, text, value; keep one",
         ],
@@ -485,7 +485,7 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
         ("  aim: {column: aim}", '  aim: {column: aim, "spl\\nit": x}'),
         [
             ", engagement.aim.spl it: bad-mapping: unknown key; expected one of value, column, text, lookup, "
-            "default, split, find, write, of_rows, when, unless, inferred, new_agents, times, decimal, "
+            "default, split, find, write, of_rows, when, unless, of_class, inferred, new_agents, times, decimal, "
             "dates; did you mean split?",
         ],
     ),

@@ -232,9 +232,9 @@ found=new Map;for(let group of Object.values(titles))for(let[value,title]of grou
 word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(ways=>ways.some(isNamedBy))){let isMore=[...title].some(
 word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.set(value,[Number(isMore),-[...title].filter(word=>also.has(word)).
 length,title.size])}}let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),
-equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),isTold=found.size===1||told.size>1;if(!equal.
-length||equal.length>MOST_RIVALS||!isTold)return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.
-get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){
+equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||
+found.size>1&&told.size<2)return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??
+[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){
 let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has(
 "when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:found}function match([kind,name,items],spans,when,guessed){
 let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:

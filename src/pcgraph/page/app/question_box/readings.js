@@ -149,8 +149,7 @@ export function createReadings(box, lexicon, address) {
     }
     const best = [...found].sort(([one, a], [other, b]) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || compare(one, other));
     const equal = best.filter(([, order]) => isSame(order, best[0][1])).map(([value]) => value);
-    const isTold = found.size === 1 || told.size > 1;
-    if (!equal.length || equal.length > MOST_RIVALS || !isTold) return { named, equal: [] };
+    if (!equal.length || equal.length > MOST_RIVALS || (found.size > 1 && told.size < 2)) return { named, equal: [] };
     const own = new Set(Object.values(titles).flatMap((group) => [...group.get(equal[0]) ?? []]));
     return { named: [...named, ...[...spans.keys()].filter((i) => isWithin(keysOf(spans[i]), own))], equal };
   }
