@@ -32,7 +32,7 @@ COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words th
 
 
 def exclude(spans: list[Span]) -> None:
-    """Let each name that a text leaves out, as in "other than Huawei or ZTE", mean that it is left out."""
+    """Let each name that a text leaves out, as in "other than Acme or Lumen", mean that it is left out."""
 
     def next_name(i: int) -> int:
         while i < len(spans) and spans[i].words() & {"stop", "and", "in", "compare"} and not spans[i].names(EXCLUDABLE):

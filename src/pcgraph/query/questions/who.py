@@ -9,7 +9,7 @@ from typing import Any
 from pcgraph.query.questions.words import HAN, Span
 
 ASKING = {"which", "what", "list", "many"}  # kinds of words after which a text names the kind of parties it asks for
-BETWEEN = ("country", "sector", "text")  # kinds of names that may stand before that kind: "which Chinese AI companies"
+BETWEEN = ("country", "sector", "text")  # kinds of names that may stand before that kind: "which Nordic AI companies"
 MOST_BETWEEN = 3
 ANY_KIND = {"agent_word", "organisation"}  # kinds of words for parties of any kind
 SHARING = {"active", "participate", "in_which"}  # kinds of words that say that parties have part in something

@@ -30,7 +30,7 @@ export const reading = (kind, answer, used, chosen = new Map(), bias = 0, rivals
   rivals, score: 0 });
 const isWithin = (words, title) => words.every((word) => title.has(word));
 
-/** Let each name that a text leaves out, as in "other than Huawei or ZTE", mean that it is left out. */
+/** Let each name that a text leaves out, as in "other than Acme or Lumen", mean that it is left out. */
 export function exclude(spans) {
   const isBetween = (span) => ["stop", "and", "in", "compare"].some((word) => wordsOf(span).has(word))
     && !namesOf(span, EXCLUDABLE).length;

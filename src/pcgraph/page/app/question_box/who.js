@@ -4,7 +4,7 @@
 import { HAS_HAN, namesOf, wordsOf } from "./lexicon.js";
 
 const ASKING = ["which", "what", "list", "many"]; // kinds of words after which a text names the kind of parties it asks for
-const BETWEEN = ["country", "sector", "text"], MOST_BETWEEN = 3; // what may stand before it: "which Chinese AI companies"
+const BETWEEN = ["country", "sector", "text"], MOST_BETWEEN = 3; // what may stand before it: "which Nordic AI companies"
 const ANY_KIND = ["agent_word", "organisation"]; // kinds of words for parties of any kind
 const SHARING = ["active", "participate", "in_which"]; // kinds of words that say that parties have part in something
 const RANKED = ["most", "active", "ranking", "central"]; // kinds of words that ask for a ranking
