@@ -550,3 +550,25 @@ def test_who_is_answered_with_parties_of_the_kind_and_in_the_roles_that_a_text_a
     assert found == expected
     assert len(found) > 1
     assert set(", ".join(str(row[2]) for row in result.rows).split(", ")) <= {*roles} or not roles
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("grants from China", "filter type=pcg:Grant country=id:china"),
+        (
+            "اسلام آباد سیف سٹی کب شروع ہوا اور کب مکمل ہوا",
+            "catalogue status-history engagement=id:islamabad-safe-city",
+        ),
+        ("跟中方来往最多的巴基斯坦大学", "ranking degree kind=pcg:University country=id:pakistan"),
+        (
+            "huawei agreemnts signed since 2024",
+            "filter near=id:huawei type=pcg:Agreement status=v:signed months=2024-01..2026-11",
+        ),
+        ("huawei projets", "filter near=id:huawei type=pcg:Project,pcg:TrainingProgramme,pcg:Centre"),
+        ("timeline of Alibaba in Pakistan", "filter near=id:alibaba country=id:pakistan sort=first"),
+        ("Huawei vs ZTE in Pakistan", "filter near=id:huawei,id:zte country=id:pakistan by=near"),
+    ],
+)
+def test_loans_titles_countries_spellings_and_comparisons(kg: KnowledgeGraph, text: str, understood: str) -> None:
+    assert compact(kg.understood(text)) == understood
