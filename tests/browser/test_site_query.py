@@ -62,11 +62,14 @@ def seen() -> list[str]:
 
 
 @pytest.fixture
-def visit(browser: Browser, seen: list[str]) -> Iterator[Visit]:
-    """Open the page of a host; at the end, nothing but this host was asked and the console is silent."""
+def visit(browser: Browser, seen: list[str], host: Host) -> Iterator[Visit]:
+    """Open the page of a host; at the end, nothing but this host was asked and the console is silent.
+
+    The host outlives the pages: one that stops while a page loads is an error on its console.
+    """
     contexts = []
 
-    def opened(host: Host, hash: str = "", **settings: object) -> Page:
+    def opened(host: Host = host, hash: str = "", **settings: object) -> Page:
         contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **settings}))  # type: ignore[arg-type]
         contexts[-1].set_default_timeout(PATIENCE)
         contexts[-1].on(
@@ -95,6 +98,14 @@ def run(tab: Page, text: str) -> None:
 
 def settle(tab: Page) -> None:
     expect(tab.locator("#run")).to_be_enabled()
+
+
+def wait_for(tab: Page, host: Host, many: int) -> None:
+    """Wait until a host has sent so many files, at most a minute."""
+    for _ in range(600):
+        if len(host.sent) >= many:
+            break
+        tab.wait_for_timeout(100)
 
 
 def fault(tab: Page) -> str:
@@ -212,10 +223,7 @@ def test_nothing_moves_before_the_reader_turns_to_the_form(visit: Visit, host: H
     tab = visit(host)
     assert [name for name, _ in host.sent] == ["query.html", style_name()]
     tab.locator("#filter").focus()
-    for _ in range(600):  # turns of the page
-        if len(host.sent) == len(host.files):
-            break
-        tab.wait_for_timeout(100)
+    wait_for(tab, host, len(host.files))
     assert sorted(name for name, _ in host.sent) == sorted(host.files), "before any query"
     assert_it_still_answers(tab)
     assert len(host.sent) == len(host.files)
@@ -351,8 +359,9 @@ def test_a_graph_that_is_too_large_is_offered_as_a_file(
         assert "VALUES ?party { id:borealis }" in tab.input_value("#text")
         expect(tab.locator("#run")).to_be_disabled()
         tab.locator("#text").press("Control+Enter")
-        small = {"query.html", style_name(), names["editor"], names["terms"]}  # the last two by focus
-        assert {"query.html"} <= {name for name, _ in host.sent} <= small
+        wanted = {"query.html", style_name(), names["editor"], names["terms"]}  # the last two by focus
+        wait_for(tab, host, len(wanted))
+        assert {name for name, _ in host.sent} == wanted
     assert "wasm" not in policy
 
 
