@@ -1,4 +1,4 @@
-"""The folder of a site: filled next to the old one, checked, and swapped in as a whole."""
+"""The folder of a site: written to a temporary folder next to the old one, checked, then renamed."""
 
 from __future__ import annotations
 
