@@ -207,6 +207,12 @@ def test_without_a_terminal_the_mapping_is_written_and_one_error_names_what_is_o
     assert Path("deals.yml").read_text(encoding="utf-8") == text
 
 
+def test_the_command_to_run_next_can_be_copied_with_a_name_that_has_blanks() -> None:
+    table(GERMAN, "Deals (2).csv")
+    done = run("import", "Deals (2).csv", "--guess", "--data", "data", cwd=Path.cwd())
+    assert done.stderr.splitlines()[-1].endswith("pcgraph import 'Deals (2).csv' --mapping 'Deals (2).yml'")
+
+
 def test_a_cell_that_cannot_be_read_is_shown_as_such() -> None:
     table("Project,Amount,Date signed\nQuay one,USD 500 or so,2019-01-02\nQuay two,a lot,2019-13-45\n")
     done = run("import", "deals.csv", "--guess", "--data", "data", cwd=Path.cwd())
@@ -310,6 +316,7 @@ def test_everyday_headings_two_parties_in_a_cell_and_a_running_number() -> None:
         "column": "Who with whom", "split": [" with ", " and ", " – "],
         "of_class": {"Talks": "discussant", "Coordination": "coordinator", "TrainingProgramme": "?"},
     }  # fmt: skip
+    assert proposed(table(NOTES + ",,,,,,sum\n")).content["ignore"] == ["#"]
     one_class = proposed(table(NOTES.replace("training of nurses", "MoU on nurses")))
     assert "of_class" not in one_class.content["roles"]["signatory"]
     own = proposed(table(NOTES.replace("Link", "Remarks").replace("https://news.example/", "see ")))
@@ -347,6 +354,7 @@ def test_an_agreement_whose_work_goes_on_is_signed_by_then() -> None:
     ("headings", "keys"),
     [
         ("Who / with whom;When?;USD m", ["signatory", "date", "amount"]),
+        ("Counterparty;When;What's it about?", ["signatory", "date", "topic"]),
         ("Who is involved;Date (dd/mm/yyyy);mUSD", ["signatory", "date", "amount"]),
         ("Who to whom;Since when;Mio. EUR", ["signatory", "date", "amount"]),
         ("Who says so;When did it happen?;US$ million", ["publisher", "date", "amount"]),

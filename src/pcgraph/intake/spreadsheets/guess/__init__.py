@@ -92,7 +92,7 @@ class _Proposer:
             found = {name: headings.meaning(name, self.known) for name in found}
         with_amount = ("engagement", "amount") in found.values()
         for name, key in found.items():
-            if name not in self.chosen and key is None and self.cells[name] == self.numbers:
+            if name not in self.chosen and key is None and self.cells[name] == self.numbers[: len(self.cells[name])]:
                 self.chosen[name] = None
             if name in self.chosen and self.chosen[name] is None:
                 continue
