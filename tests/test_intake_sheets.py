@@ -240,6 +240,11 @@ def test_a_row_of_the_register_that_is_gone_from_a_workbook_is_named() -> None:
         "agents: row-gone: the sheet lacks 1 row that it had when it was imported; expected every row; put back what "
         "is gone; to remove it from the data, export a workbook and delete the row there"
     ]
+    wrong = {"label": "Silt Works", "class": "Compny"}
+    spreadsheets.write(prepared(engagements=[DEAL], agents=[*AGENTS, wrong], places=PLACES, skip_bad=True))
+    with pytest.raises(InvalidInput, match="'Compny' is unknown"):  # a row that was left out is not known
+        prepared(engagements=[DEAL], agents=[*AGENTS, wrong], places=PLACES)
+    assert prepared(engagements=[DEAL], agents=AGENTS, places=PLACES).agents == ()
     more = {"label": "Silt Works", "class": "Company"}
     assert prepared(engagements=[DEAL], agents=[*AGENTS, more], places=PLACES).agents == ("silt-works",)
 

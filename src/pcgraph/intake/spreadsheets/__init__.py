@@ -231,7 +231,10 @@ def prepare(
     if follows:
         facts[bases.FOLLOWS] = follows
     if hidden is None and not ftm.is_ftm(file) and files:
-        facts |= {bases.SAID: bases.as_kept(content.rows, Facts(Lookup(after))), bases.ROWS: bases.row_hashes(given)}
+        facts |= {
+            bases.SAID: bases.as_kept(content.rows, Facts(Lookup(after))),
+            bases.ROWS: bases.row_hashes(given, bad),
+        }
     if files or same:
         files[f"{FOLDER}/{id_}.json"] = make_manifest(facts, files, content.texts)
     if same:

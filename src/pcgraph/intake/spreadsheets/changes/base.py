@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -135,10 +135,12 @@ def identify(
     return id_, before, False
 
 
-def row_hashes(tables: Mapping[str, Table]) -> dict[str, list[str]]:
-    """Return a hash of each row of the sheets that are not compared cell by cell."""
-    return {name: [_hash(table, cells) for _, cells in table.rows] for name, table in tables.items()
-            if name != ENGAGEMENTS}  # fmt: skip
+def row_hashes(tables: Mapping[str, Table], bad: Container[tuple[str, int]]) -> dict[str, list[str]]:
+    """Return a hash of each row of the sheets that are not compared cell by cell, without the `bad` ones left out."""
+    return {
+        name: [_hash(table, cells) for number, cells in table.rows if (table.sheet, number) not in bad]
+        for name, table in tables.items() if name != ENGAGEMENTS
+    }  # fmt: skip
 
 
 def changed(tables: Mapping[str, Table], before: Mapping[str, Any], columns: Iterable[str]) -> dict[str, Table]:
