@@ -144,7 +144,7 @@ ROWS: list[tuple[list[Row], list[str]]] = [
         [
             "row 2, column status: status-of-class: a pcg:Talks cannot be signed; "
             "expected one of cancelled, completed, discussed, expired, interest, planned, suspended, under-way; "
-            "use separate rows for the agreement and the work, or a weaker status"
+            "use separate rows for the agreement and the work, another status, or of_class in the mapping"
         ],
     ),
     (
@@ -159,7 +159,7 @@ ROWS: list[tuple[list[Row], list[str]]] = [
         [
             "row 2, column status: status-of-class: a pcg:Agreement cannot be completed; "
             "expected one of cancelled, discussed, expired, interest, planned, signed, suspended; "
-            "use separate rows for the agreement and the work, or a weaker status"
+            "use separate rows for the agreement and the work, another status, or of_class in the mapping"
         ],
     ),
     (

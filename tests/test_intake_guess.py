@@ -207,6 +207,12 @@ def test_without_a_terminal_the_mapping_is_written_and_one_error_names_what_is_o
     assert Path("deals.yml").read_text(encoding="utf-8") == text
 
 
+def test_the_command_to_run_next_can_be_copied_with_a_name_that_has_blanks() -> None:
+    table(GERMAN, "Deals (2).csv")
+    done = run("import", "Deals (2).csv", "--guess", "--data", "data", cwd=Path.cwd())
+    assert done.stderr.splitlines()[-1].endswith("pcgraph import 'Deals (2).csv' --mapping 'Deals (2).yml'")
+
+
 def test_a_cell_that_cannot_be_read_is_shown_as_such() -> None:
     table("Project,Amount,Date signed\nQuay one,USD 500 or so,2019-01-02\nQuay two,a lot,2019-13-45\n")
     done = run("import", "deals.csv", "--guess", "--data", "data", cwd=Path.cwd())
@@ -310,6 +316,7 @@ def test_everyday_headings_two_parties_in_a_cell_and_a_running_number() -> None:
         "column": "Who with whom", "split": [" with ", " and ", " – "],
         "of_class": {"Talks": "discussant", "Coordination": "coordinator", "TrainingProgramme": "?"},
     }  # fmt: skip
+    assert proposed(table(NOTES + ",,,,,,sum\n")).content["ignore"] == ["#"]
     one_class = proposed(table(NOTES.replace("training of nurses", "MoU on nurses")))
     assert "of_class" not in one_class.content["roles"]["signatory"]
     own = proposed(table(NOTES.replace("Link", "Remarks").replace("https://news.example/", "see ")))
@@ -340,6 +347,53 @@ def test_an_agreement_whose_work_goes_on_is_signed_by_then() -> None:
     del step["agreements"]
     Path("deals.yml").write_text(yaml.safe_dump(made.content, allow_unicode=True), encoding="utf-8")
     with pytest.raises(InvalidInput, match="a pcg:Agreement cannot be under-way"):
+        spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data"))
+
+
+@pytest.mark.parametrize(
+    ("headings", "keys"),
+    [
+        ("Who / with whom;When?;USD m", ["signatory", "date", "amount"]),
+        ("Counterparty;When;What's it about?", ["signatory", "date", "topic"]),
+        ("Who is involved;Date (dd/mm/yyyy);mUSD", ["signatory", "date", "amount"]),
+        ("Who to whom;Since when;Mio. EUR", ["signatory", "date", "amount"]),
+        ("Who says so;When did it happen?;US$ million", ["publisher", "date", "amount"]),
+    ],
+)
+def test_headings_of_tables_that_nobody_designed(headings: str, keys: list[str | None]) -> None:
+    rows = ["Acme;spring 2019;4.5", "Borealis;3.5.2020;2.75", "Acme;approx. 2021;3-4"]
+    made = proposed(table("\n".join([headings, *rows, ""])))
+    assert [made.columns.get(name, ("", None))[1] for name in headings.split(";")] == keys
+
+
+TRAININGS = """Date,Party A,Party B,Type,Status,Link
+2019-05-03,Acme,Borealis,training,signed,https://news.example/2019/05/03/nurses-course.html
+2020,Acme,Borealis,training,completed,https://news.example/2
+2021,Acme,Borealis,contract,ongoing,https://news.example/3
+"""
+
+
+def test_a_training_that_is_signed_is_a_question_and_a_page_is_called_by_its_words() -> None:
+    made, status = proposed(table(TRAININGS)), "steps.1.status.of_class.TrainingProgramme"
+    [question] = [each for each in made.questions if each.name == status]
+    assert question.ask == "a TrainingProgramme cannot be signed, as an Agreement can; what is it instead?"
+    assert question.choices == ("planned", "under-way", "completed", "discussed")
+    known = {"source.publisher": "Acme", "source.tier": "press", status: "planned", "engagement.passage": "headline"}
+    made = proposed(table(TRAININGS), {name: known.get(name, "organizer") for name in asked(made)})
+    assert asked(made) == []
+    Path("deals.yml").write_text(proposal_file.text(made), encoding="utf-8")
+    found = spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data"))
+    first, second, third = (content.decode() for name, content in sorted(found.files.items()) if "sources" in name)
+    assert "v:completed" in first
+    assert "v:signed" in second
+    assert "v:planned" in third
+    assert 'pcg:title "news.example, 2019-05-03: nurses course"' in third
+    lookup = Lookup(data_folder.read(find(Path("data")), home("ontology")))
+    shown = list(proposal_file.rows(made, Vocabulary(lookup)))
+    assert [line.rpartition(" · ")[2] for line in shown] == ["planned 2019-05-03", "completed 2020", "signed [..2021]"]
+    assert "title news.example, 2019-05-03: nurses course" in shown[0]
+    Path("deals.yml").write_text(proposal_file.text(made).replace("planned}", "plannd}"), encoding="utf-8")
+    with pytest.raises(InvalidInput, match=r"'plannd' is unknown; .*; did you mean planned\?"):
         spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data"))
 
 

@@ -246,6 +246,36 @@ def test_a_row_that_is_gone_must_be_confirmed() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["engagements", "agents", "places", "sectors", "verdicts", "judgements"])
+def test_a_sheet_without_rows_and_a_sheet_that_is_gone_must_be_confirmed(name: str) -> None:
+    count = len(table.read(FILE, name).rows)
+    edited(lambda rows: rows.clear(), name)
+    line = (
+        f"harbour.xlsx, sheet {name}: row-gone: {count} rows of it are gone, and none is left; expected every row, or "
+        "--remove; put them back, or confirm with --remove"
+    )
+    assert refused() == [line]
+    edited(lambda rows: rows.clear(), "")  # writes the workbook anew, without sheets that have no rows
+    assert refused() == [line]
+
+
+def test_verdicts_whose_rows_are_all_gone_are_removed_if_that_is_confirmed() -> None:
+    edited(lambda rows: rows.clear(), "verdicts")
+    assert imported(remove=True) == [
+        f"removed: {name} in verdicts"
+        for name in ("borealis-headquarters", "crane-contract-amount", "pilotage-party", "safety-charter-party")
+    ]
+
+
+def test_a_table_without_rows_is_refused() -> None:
+    of_table({}, PILOT)
+    before = contents()
+    Path("deals.csv").write_text(csv_text({}, PILOT).splitlines()[0] + "\n", encoding="utf-8")
+    with pytest.raises(InvalidInput, match=r"deals\.csv: empty-table: only a header; expected at least one row"):
+        spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data"), remove=True)
+    assert contents() == before
+
+
 def test_a_row_that_is_gone_and_was_changed_by_hand_is_a_conflict() -> None:
     edited(lambda rows: rows.remove(row_of(rows, "safety-charter", "tide-2025")))
     replaced("sources/tide-2025.ttl", "pcg:signatory id:borealis , id:vik-university", "pcg:signatory id:borealis")

@@ -234,6 +234,21 @@ def test_a_judgement_removes_the_warning_on_a_look_alike() -> None:
     assert alike(judgements=[{"one": "Crane pact", "other": "crane-contract", "answer": "open", **WHY}]) == []
 
 
+def test_a_row_of_the_register_that_is_gone_from_a_workbook_is_named() -> None:
+    spreadsheets.write(prepared(engagements=[DEAL], agents=AGENTS, places=PLACES))
+    assert refused(engagements=[DEAL], agents=AGENTS[:2], places=PLACES) == [
+        "agents: row-gone: the sheet lacks 1 row that it had when it was imported; expected every row; put back what "
+        "is gone; to remove it from the data, export a workbook and delete the row there"
+    ]
+    wrong = {"label": "Silt Works", "class": "Compny"}
+    spreadsheets.write(prepared(engagements=[DEAL], agents=[*AGENTS, wrong], places=PLACES, skip_bad=True))
+    with pytest.raises(InvalidInput, match="'Compny' is unknown"):  # a row that was left out is not known
+        prepared(engagements=[DEAL], agents=[*AGENTS, wrong], places=PLACES)
+    assert prepared(engagements=[DEAL], agents=AGENTS, places=PLACES).agents == ()
+    more = {"label": "Silt Works", "class": "Company"}
+    assert prepared(engagements=[DEAL], agents=[*AGENTS, more], places=PLACES).agents == ("silt-works",)
+
+
 def test_what_is_wrong_with_a_row_of_the_register() -> None:
     taken = "delete the row and edit the register, or write another id if it is another one"
     assert refused(

@@ -121,4 +121,11 @@ def test_drafts_are_reviewed_by_keyboard(tab: Page, project: tuple[str, Path]) -
     expect(tab.locator("#main")).to_contain_text("1 drafts read: 0 saved, 1 rejected, 0 left.")
     tab.reload()
     expect(tab.locator("#main")).to_contain_text("0 drafts read: 0 saved, 0 rejected, 0 left.")
+    tab.evaluate("localStorage.clear()")  # as another curator who has the project
+    tab.reload()
+    expect(tab.locator("#main")).to_contain_text("0 drafts read: 0 saved, 0 rejected, 0 left.")
+    tab.get_by_role("button", name="Undo").click()
+    expect(tab.get_by_label("Name", exact=True)).to_have_value("Talks between Borealis and Acme")
+    tab.get_by_role("button", name="Redo").click()
+    expect(tab.locator("#main")).to_contain_text("0 drafts read: 0 saved, 0 rejected, 0 left.")
     tab.goto("about:blank")

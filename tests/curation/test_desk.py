@@ -23,7 +23,7 @@ from pcgraph.store.project import Project, find
 from pcgraph.web import curate
 from pcgraph.web.curate import new_source
 from pcgraph.web.curate.desk import Change, Desk
-from pcgraph.web.curate.drafts import drafts, proposals
+from pcgraph.web.curate.drafts import drafts, proposals, reject, rejected
 from pcgraph.web.curate.graph import OVERTAKEN, Graphs
 from pcgraph.web.curate.things import register
 
@@ -478,6 +478,32 @@ def test_a_draft_says_what_the_register_lacks(desk: Desk) -> None:
     (two,) = drafts(said, known, None, taken, lambda start, end: {"id": f"char={start},{end}"})
     assert two["node"]["id"] == f"{one['node']['id']}-3"
     assert two["node"]["steps"][0]["id"] == f"{one['node']['id']}-3.signed"
+
+
+def test_a_rejected_draft_is_kept_by_what_it_says_until_it_is_undone(desk: Desk) -> None:
+    known = Graphs(desk).now().knowledge
+    assert known is not None
+    said = "On 3 May 2024, Lumen and the Coast Office signed an MoU."
+
+    def keys(text: str) -> list[str]:
+        return [each["key"] for each in drafts(text, known, None, [], lambda start, end: {"id": f"char={start},{end}"})]
+
+    (key,) = keys(said)
+    assert keys(f"Harbour news.\n\n{said}") == [key]  # other words of the text may change
+    assert keys(said.replace("3 May", "4 May")) != [key]
+    reject(desk, "post-2024", key)
+    reject(desk, "post-2024", "another")
+    assert rejected(desk) == {"post-2024": sorted([key, "another"])}
+    path = desk.journal.folder / "rejected-drafts.json"
+    assert "Lumen" not in path.read_text(encoding="utf-8")
+    assert desk.undo() == ["rejected-drafts.json"]
+    assert rejected(desk) == {"post-2024": [key]}
+    desk.undo()
+    assert rejected(desk) == {}
+    assert not path.exists()
+    path.write_text("[1]", encoding="utf-8")
+    with pytest.raises(InvalidInput, match=r"^rejected-drafts\.json: is damaged; expected JSON"):
+        rejected(desk)
 
 
 def test_the_texts_of_a_project_that_names_no_folder_are_beside_it(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal, localcontext
+from urllib.parse import unquote, urlsplit
 
 import pyoxigraph as ox
 from anyascii import anyascii
@@ -13,6 +14,7 @@ from anyascii import anyascii
 from pcgraph.intake.errors import BadInput, shown
 from pcgraph.intake.written_dates import Season, read_date
 from pcgraph.model.dates import bounds
+from pcgraph.model.web_address import is_web_address
 
 # The sign before the decimals, and the one between thousands; with "mixed", each cell has to tell.
 DECIMALS = {"point": (".", ","), "comma": (",", "."), "mixed": ("", "")}
@@ -161,6 +163,24 @@ def address_slug(address: str) -> str:
         )
     end = next((part for part in reversed(match[2].split("/")) if part), "")
     return slugify(f"{match[1]} {re.sub(r'[.][a-z]{2,5}$', '', end)}", 80)
+
+
+def readable_title(title: str) -> str:
+    """Return a title; of a page whose title nobody has read, its address as words: host, day and the end of the path.
+
+    >>> readable_title("https://www.news.example/2025/09/07/harbour-deal.html?x=1"), readable_title("https://a.example/")
+    ('news.example, 2025-09-07: harbour deal', 'a.example')
+    """
+    if not is_web_address(address := title.strip()):
+        return title
+    parts = urlsplit(address)
+    ends = [part for part in unquote(parts.path).split("/") if part]
+    day = re.search(r"(?<!\d)((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?!\d)", parts.path)
+    words = " ".join(re.sub(r"[.][a-z]{2,5}$", "", ends[-1]).replace("_", "-").split("-")) if ends else ""
+    where = ", ".join(
+        filter(None, [(parts.hostname or "").removeprefix("www."), "-".join(day.groups()) if day else ""])
+    )
+    return f"{where}: {words}" if words else where
 
 
 def passage_fragment(locator: str) -> str:

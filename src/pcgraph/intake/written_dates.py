@@ -18,7 +18,7 @@ _WORDS: tuple[tuple[str, Callable[[str], str]], ...] = (
     (r"(?:since|from)\s+", lambda one: f"{one}/.."),
     (r"(?:by|until|till|up to)\s+", lambda one: f"[..{one}]"),
     (r"(?:probably about|perhaps about)\s+", lambda one: f"{one}%"),
-    (r"(?:about|around|circa|c\.|ca\.?|approximately)\s*", lambda one: f"{one}~"),
+    (r"(?:about|around|circa|c\.|ca\.?|approximately|approx\.?)\s*", lambda one: f"{one}~"),
     (r"(?:probably|perhaps|possibly)\s+", lambda one: f"{one}?"),
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first of three months in the north
@@ -40,6 +40,8 @@ def read_date(text: str, order: str = "") -> str:
     ['2021-05-03', '2020-09', '2021-05-03/2021-05-05', '[..2021-05]', '2021-05/..']
     >>> read_date("3/4/2020", "day-first"), read_date("3/4/2020", "month-first"), read_date("2019年5月3日")
     ('2020-04-03', '2020-03-04', '2019-05-03')
+    >>> read_date("approx. 2021"), read_date("about May 2021")
+    ('2021~', '2021-05~')
     >>> read_date("northern summer 2019"), read_date("southern summer 2019/20")
     ('[2019-06..2019-08]', '[2019-12..2020-02]')
     """

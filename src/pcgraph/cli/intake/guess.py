@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import typer
@@ -49,7 +50,7 @@ def guess(file: Path, mapping: str | None, sheet: str | None, project: Project) 
     for line in proposal_file.rows(made, vocabulary):
         say(line)
     note(f"written: {shown(proposal_file.write(made, path))}")
-    command = f"pcgraph import {shown(file)} --mapping {shown(path)}"
+    command = f"pcgraph import {quote(shown(file))} --mapping {quote(shown(path))}"
     for line in made.doubts:
         note(line)
     if made.questions:

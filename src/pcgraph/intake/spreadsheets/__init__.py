@@ -6,7 +6,7 @@ A mapping defines what each column means. An import is one unit: it is checked, 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -231,7 +231,10 @@ def prepare(
     if follows:
         facts[bases.FOLLOWS] = follows
     if hidden is None and not ftm.is_ftm(file) and files:
-        facts |= {bases.SAID: bases.as_kept(content.rows, Facts(Lookup(after))), bases.ROWS: bases.row_hashes(given)}
+        facts |= {
+            bases.SAID: bases.as_kept(content.rows, Facts(Lookup(after))),
+            bases.ROWS: bases.row_hashes(given, bad),
+        }
     if files or same:
         files[f"{FOLDER}/{id_}.json"] = make_manifest(facts, files, content.texts)
     if same:
@@ -278,7 +281,11 @@ def _tables(file: Path, mapping: str, sheet: str | None, layout: Layout) -> tupl
         tables, others = table.read_sheets(file, sheets.SHEETS)
         hidden = {name: table.read(file, name) for name in others if name.startswith(EXPORTED)}
         own = [name for name in others if name.casefold() not in (*sheets.NOTES, *hidden)]
-        return {_kind(each.sheet): each for each in tables} | hidden, own
+        emptied = {
+            name: replace(was, sheet=name, header=was.header[:-1], rows=())  # the last column is the hash
+            for sheet, was in hidden.items() if (name := sheet.removeprefix(EXPORTED).strip() or sheets.ENGAGEMENTS)
+        }  # fmt: skip
+        return emptied | {_kind(each.sheet): each for each in tables} | hidden, own
     read = table.read(file, sheet)
     return {_kind(read.sheet or sheet or file.stem): read}, []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,6 +13,7 @@ from pcgraph.validation.index import Fact, Lookup, as_turtle
 from pcgraph.validation.rule import Fault, rule
 
 SPANS = {PCG + "ends": PCG + "starts", PCG + "until": PCG + "from"}  # last day → first day
+_SEASON = re.compile(r"(?<![\d-])[1-9]\d{3}-(?:2[1-4]|28|30)(?![\d-])")
 
 
 @rule(local=True)
@@ -31,6 +33,16 @@ def bad_edtf(lookup: Lookup) -> Iterator[Fault]:
                     expected,
                     todo or "fix the date",
                 )
+
+
+@rule("expected its months", "write them, such as [2024-03..2024-05]", "warning", local=True)
+def unclear_season(lookup: Lookup) -> Iterator[Fault]:
+    """Find seasons of EDTF of no half of the earth (21 to 24), and those that reach into the next year (28 and 30)."""
+    for file, fact in lookup.having(EDTF_PROPERTIES):
+        if season := _SEASON.search(fact.value):
+            first, last = bounds(season[0])
+            what = f"has {namespaces.compact(fact.predicate)} {season[0]!r}, a season whose months EDTF leaves open"
+            yield file, fact.subject, f"{what} (it is read as {first} to {last})"
 
 
 @rule(

@@ -25,7 +25,7 @@ from pcgraph.store import countries
 from pcgraph.store.data_folder import File
 from pcgraph.web.curate import decisions, new_source, table
 from pcgraph.web.curate.desk import Change, Desk
-from pcgraph.web.curate.drafts import drafts, proposals
+from pcgraph.web.curate.drafts import drafts, proposals, reject, rejected
 from pcgraph.web.curate.graph import Graphs
 from pcgraph.web.curate.guard import Guard
 from pcgraph.web.curate.requests import BadRequest, checked
@@ -101,6 +101,8 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
         values = {str(mark["value"]) for each in found for mark in each["marks"]}
         things = {local(iri): label for iri, label in desk.labels().items() if local(iri) in values}
         dates = {value: spelled(value) for value in values if value[:1] in ("1", "2", "[")}
+        gone = rejected(desk).get(slug, ())
+        found = [each | {"rejected": each["key"] in gone} for each in found]
         lacked = {unknown["name"] for each in found for unknown in each["unknown"]}
         hints = proposals(sorted(lacked), known.countries, countries.names(desk.checker.inputs.ontology))
         return {"drafts": found, "things": things, "dates": dates, "hints": hints}
@@ -112,6 +114,7 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
         "GET sources/{slug}": ("", lambda data: desk.source(data["slug"])),
         "GET sources/{slug}/mentions": ("", lambda data: graphs.mentions(desk.text(data["slug"]) or "")),
         "GET sources/{slug}/draft": ("", drafted),
+        "POST sources/{slug}/reject": ("key", lambda data: {"done": reject(desk, data["slug"], data["key"])}),
         "GET names": ("name", lambda data: graphs.names(data["name"], data.get("classes", "").split())),
         "GET dates": ("text", lambda data: date_read(data["text"])),
         "GET things/{id}": ("", lambda data: names.read(desk, data["id"])),

@@ -1,12 +1,18 @@
-"""Turns the engagements that a draft found in a text into forms, for a person to correct and save."""
+"""Turns the engagements that a draft found in a text into forms, for a person to correct, save or reject.
+
+What a person rejects is kept in a file of the project, by a hash of what it says: it stays away from others too.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from pcgraph.errors import InvalidInput
 from pcgraph.intake.curation.form import Node, Passage
+from pcgraph.intake.curation.journal import digest
 from pcgraph.intake.curation.vocabulary import Value
 from pcgraph.intake.curation.writing import node
 from pcgraph.intake.drafting.engagements import draft
@@ -16,9 +22,11 @@ from pcgraph.intake.drafting.reading.values import UNNAMED, Engagement
 from pcgraph.intake.drafting.reading.values import Value as Found
 from pcgraph.intake.values import slugify
 from pcgraph.query.names.hints import CountryNames, implied_class
+from pcgraph.web.curate.desk import Desk
 
 STEP = ("status", "date")
 Cite = Callable[[int, int], Passage]
+REJECTED = "rejected-drafts.json"  # of the project: source → the keys of its drafts that somebody rejected
 QUALIFIERS = {"about": "Approximate", "at least": "AtLeast", "at most": "AtMost"}
 
 
@@ -37,8 +45,33 @@ def drafts(text: str, known: Knowledge, day: date | None, taken: Iterable[str], 
     for each in draft(text, known, day):
         slug = _free(_slug(each), used)
         used.add(slug)
-        found.append(_form(each, slug, parts, passage))
+        made = _form(each, slug, parts, passage)
+        said = [[mark["field"], str(mark["value"]), text[mark["start"] : mark["end"]]] for mark in made["marks"]]
+        spans = {_sentence(value, parts) for values in each.fields.values() for value in values}
+        words = [text[start:end] for start, end in sorted(spans)]
+        found.append(made | {"key": digest(json.dumps([each.kind, sorted(said), words]))[:16]})
     return found
+
+
+def rejected(desk: Desk) -> dict[str, list[str]]:
+    """Return the keys of the drafts that were rejected, by source."""
+    path = desk.journal.folder / REJECTED
+    try:
+        found = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        return {str(slug): [*map(str, keys)] for slug, keys in found.items()}
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        fix = "take an earlier version of the file, or delete it"
+        raise InvalidInput(f"{REJECTED}: is damaged; expected JSON: source → keys of drafts; {fix}") from error
+
+
+def reject(desk: Desk, slug: str, key: str) -> str:
+    """Keep that a draft is rejected, as one step that can be undone."""
+    with desk.lock, desk.journal.locked():
+        found = rejected(desk)
+        found[slug] = sorted({*found.get(slug, ()), key})
+        text = json.dumps(found, indent=1, sort_keys=True) + "\n"
+        desk.journal.write({desk.journal.folder / REJECTED: text})
+    return key
 
 
 def proposals(

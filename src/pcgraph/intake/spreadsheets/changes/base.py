@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pcgraph.intake.errors import Fault
+from pcgraph.errors import InvalidInput
+from pcgraph.intake.errors import BadInput, Fault
 from pcgraph.intake.spreadsheets.changes.said import Content, Facts, RowContent, RowKey
 from pcgraph.intake.spreadsheets.mapping.rows import Reader
 from pcgraph.intake.spreadsheets.mapping.sheets import ENGAGEMENTS
 from pcgraph.intake.spreadsheets.readers.table import Table
 from pcgraph.intake.spreadsheets.records import Record
 from pcgraph.model.namespaces import Namespaces
+from pcgraph.model.text import counted
 
 DIGEST = "hash"  # column of the hidden sheet, and key of a manifest
 EXPORTED = "exported"  # the hidden sheet
@@ -133,24 +135,35 @@ def identify(
     return id_, before, False
 
 
-def row_hashes(tables: Mapping[str, Table]) -> dict[str, list[str]]:
-    """Return a hash of each row of the sheets that are not compared cell by cell."""
-    return {name: [_hash(table, cells) for _, cells in table.rows] for name, table in tables.items()
-            if name != ENGAGEMENTS}  # fmt: skip
+def row_hashes(tables: Mapping[str, Table], bad: Container[tuple[str, int]]) -> dict[str, list[str]]:
+    """Return a hash of each row of the sheets that are not compared cell by cell, without the `bad` ones left out."""
+    return {
+        name: [_hash(table, cells) for number, cells in table.rows if (table.sheet, number) not in bad]
+        for name, table in tables.items() if name != ENGAGEMENTS
+    }  # fmt: skip
 
 
 def changed(tables: Mapping[str, Table], before: Mapping[str, Any], columns: Iterable[str]) -> dict[str, Table]:
     """Return the tables without the rows of those sheets that an import had; engagements are compared later.
 
-    If no engagement is left, there is a table with the given columns, so that the rows that are gone are noticed.
+    If no engagement is left, there is a table with the given columns, so that the rows that are gone are noticed. Of
+    the other sheets only hashes are kept, so rows of them that are gone are refused.
     """
-    found = dict(tables)
+    found, faults = dict(tables), []
     if before[SAID] and tables:
         found.setdefault(ENGAGEMENTS, Table(next(iter(tables.values())).file, ENGAGEMENTS, tuple(columns), ()))
     for name, known in before[ROWS].items():
-        if table := found.pop(name, None):
-            rows = tuple((number, cells) for number, cells in table.rows if _hash(table, cells) not in known)
-            found |= {name: replace(table, rows=rows)} if rows else {}
+        table = found.pop(name, None) or Table(next(iter(tables.values())).file, name, (), ())
+        hashes = {_hash(table, cells): (number, cells) for number, cells in table.rows}
+        rows = tuple(row for hash_, row in hashes.items() if hash_ not in known)
+        found |= {name: replace(table, rows=rows)} if rows else {}
+        if (gone := len(known) - len(hashes.keys() & {*known}) - len(rows)) > 0:  # a row that changed is no loss
+            what = f"the sheet lacks {counted(gone, 'row')} that it had when it was imported"
+            todo = "put back what is gone; to remove it from the data, export a workbook and delete the row there"
+            broken = BadInput("row-gone", what, "expected every row", todo)
+            faults.append(str(broken.locate(table.file, table.sheet)))
+    if faults:
+        raise InvalidInput(faults)
     return found
 
 

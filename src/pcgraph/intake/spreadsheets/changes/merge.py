@@ -16,6 +16,7 @@ from pcgraph.intake.spreadsheets.changes.edits import Edits
 from pcgraph.intake.spreadsheets.changes.said import Cell, Content, Facts, RowContent, RowKey, shown_values
 from pcgraph.intake.spreadsheets.mapping.rows import Reader
 from pcgraph.intake.spreadsheets.records import Record
+from pcgraph.model.text import counted
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,11 @@ class _Merge:
             elif key in before:
                 self.found.rows[key] = before[key]
         another = not self.base.exported and before.keys().isdisjoint(self.now)  # a table of the same name
-        for key in [key for key in before if key not in self.now and not another]:
+        gone = [] if another else [key for key in before if key not in self.now and self.facts.subjects(key)]
+        if gone and not self.now and not self.remove:
+            self.found.faults.append(self.reader.fault(0, "", all_gone(len(gone))))
+            return self.found
+        for key in gone:
             self.take_out(key)
         return self.found
 
@@ -119,16 +124,12 @@ class _Merge:
 
     def take_out(self, key: RowKey) -> None:
         """Remove what a row said that is gone."""
-        if not self.facts.subjects(key):
-            return
         what = f"the row of {key.id} in {key.source} is gone"
         if self.base.digests[key] != self.facts.digest(key):
             todo = "put the row back, or remove its statements by hand"
             self.refuse(0, "", f"{what}, and the data have changed it since", "expected one change", todo)
         elif not self.remove:
-            self.refuse(
-                0, "", what, "expected every row, or --remove", "put it back, or confirm with --remove", "row-gone"
-            )
+            self.found.faults.append(self.reader.fault(0, "", row_gone(what)))
         else:
             self.edits.remove(key)
             self.found.changes.append(Change("removed", 0, key))
@@ -216,8 +217,19 @@ class _Merge:
         todo = "write the value of the data into the cell, or that of the cell into the data"
         self.refuse(row, column, what, "expected a change on one side", todo)
 
-    def refuse(self, row: int, column: str, what: str, expected: str, todo: str, code: str = "conflict") -> None:
-        self.found.faults.append(self.reader.fault(row, column, BadInput(code, what, expected, todo)))
+    def refuse(self, row: int, column: str, what: str, expected: str, todo: str) -> None:
+        self.found.faults.append(self.reader.fault(row, column, BadInput("conflict", what, expected, todo)))
+
+
+def row_gone(what: str) -> BadInput:
+    """Return the error for a row that is gone, which a person has not confirmed."""
+    return BadInput("row-gone", what, "expected every row, or --remove", "put it back, or confirm with --remove")
+
+
+def all_gone(count: int) -> BadInput:
+    """Return the one error for a sheet whose rows are all gone."""
+    what, todo = f"{counted(count, 'row')} of it are gone, and none is left", "put them back, or confirm with --remove"
+    return BadInput("row-gone", what, "expected every row, or --remove", todo)
 
 
 def _step(status: str, day: str | None) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pcgraph.intake.errors import BadInput, Fault, shown
 from pcgraph.intake.spreadsheets.changes.base import EXPORTED
 from pcgraph.intake.spreadsheets.changes.edits import Edits
-from pcgraph.intake.spreadsheets.changes.merge import Change
+from pcgraph.intake.spreadsheets.changes.merge import Change, all_gone, row_gone
 from pcgraph.intake.spreadsheets.changes.said import Facts, RowKey, plain, shown_values, term_of
 from pcgraph.intake.spreadsheets.mapping.sheet_rows import Makers, Row, read_rows
 from pcgraph.intake.spreadsheets.mapping.sheets import CLASSES, JUDGED, REGISTER, TERMS, Column
@@ -193,6 +193,10 @@ def compare(sheet: Sheet, tables: Exported, edits: Edits, found: Differences, *,
             found.faults += row.faults
     was = dict(zip(before, sheet.read(before.values()), strict=True))
     said = dict(zip(now, sheet.read(now.values()), strict=True))
+    registered = [id_ for id_ in was if sheet.facts.register.get(sheet.space + id_)]
+    if registered and not now and not remove:
+        found.faults.append(all_gone(len(registered)).locate(tables.now.file, tables.now.sheet))
+        return
     for id_, old in was.items():
         iri, held = sheet.space + id_, sheet.held(sheet.space + id_)
         changed = sheet.facts.digest_of(iri) != digests[id_]
@@ -237,7 +241,7 @@ def _take_out(
             "conflict", f"{what}, and the data have changed it since", "expected one change", "put it back"
         )
     elif not remove:
-        broken = BadInput("row-gone", what, "expected every row, or --remove", "put it back, or confirm with --remove")
+        broken = row_gone(what)
     else:
         parts = [each for each in sheet.facts.register if each == iri or each.startswith(f"{iri}.")]
         for each in parts:

@@ -17,7 +17,7 @@ from pcgraph.intake.spreadsheets.mapping.units import currencies_in, currency_in
 from pcgraph.intake.spreadsheets.mapping.vocabulary import SCHEMES, Vocabulary
 from pcgraph.intake.spreadsheets.readers.table import Table
 from pcgraph.intake.values import slugify
-from pcgraph.model.namespaces import PCG, V, local
+from pcgraph.model.namespaces import V, local
 
 SMALL = 10_000  # an amount from here on is rarely in millions
 TOPIC = ("engagement", "topic")  # what an engagement is about: a part of its name, if it has none
@@ -92,7 +92,7 @@ class _Proposer:
             found = {name: headings.meaning(name, self.known) for name in found}
         with_amount = ("engagement", "amount") in found.values()
         for name, key in found.items():
-            if name not in self.chosen and key is None and self.cells[name] == self.numbers:
+            if name not in self.chosen and key is None and self.cells[name] == self.numbers[: len(self.cells[name])]:
                 self.chosen[name] = None
             if name in self.chosen and self.chosen[name] is None:
                 continue
@@ -369,7 +369,7 @@ class _Proposer:
         for part, key in self.columns:
             if part == "steps" and key not in ("status", "date"):
                 rule = self.values((part, key), ("steps", len(found), "date"))
-                found.append({"status": key, "date": rule, "if_dated": "yes"} | self.agreements([key]))
+                found.append({"status": key, "date": rule, "if_dated": "yes"} | self.classes.agreements([key]))
         if status or days or not found:
             where: Path_ = ("steps", len(found))
             step: dict[str, Any] = {}
@@ -382,19 +382,17 @@ class _Proposer:
             if days:
                 step["date"] = self.values(("steps", "date"), (*where, "date"))
             said = step["status"].get("lookup", {}) if status else {"": OPEN}
-            found.append(step | self.agreements([said.get(cell, cell) for cell in self.cells.get(status, [""])]))
+            found.append(
+                step | self.classes.agreements([said.get(cell, cell) for cell in self.cells.get(status, [""])])
+            )
+        for number, step in enumerate(found):
+            if barred := [*self.classes.barred(step, self.table)]:
+                where, rule = ("steps", number, "status", "of_class"), step["status"]
+                of_class = {name: self.ask((*where, name), ask, fit) for name, ask, fit in barred}
+                step["status"] = ({"value": rule} if isinstance(rule, str) else rule) | {"of_class": of_class}
         return found
 
     @property
     def classes(self) -> Classes:
         """What is known of the classes of the rows."""
         return Classes(self.content["engagement"]["class"], self.cells, self.vocabulary)
-
-    def agreements(self, statuses: list[str]) -> dict[str, str]:
-        """Return what the statuses of the work say about an agreement: that it is signed, if any row may be one."""
-        read = [V + status if status == OPEN else self.vocabulary.known("status", status) or "" for status in statuses]
-        of_work = any(
-            iri == V + OPEN or self.vocabulary.is_of_work(iri, class_)
-            for iri in read for class_ in self.classes.iris or [PCG + "Agreement"]
-        )  # fmt: skip
-        return {"agreements": "signed"} if of_work else {}

@@ -14,6 +14,7 @@ from pcgraph.intake.spreadsheets.mapping.units import bare_number
 from pcgraph.intake.values import DECIMALS, date_bounds, edtf_date, plain_number, valid_slug
 
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2\d{4}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COMPANY = re.compile(r",\s*(?:Ltd|Inc|LLC|Co|Corp|Limited|plc|GmbH|AG|S\.?A)\b", re.IGNORECASE)
 
 
@@ -22,16 +23,16 @@ def date_form(cells: Sequence[str]) -> str | None:
 
     >>> date_form(["31/12/2020", "1/2/2020"]), date_form(["1/2/2020"]), date_form(["Sept 2020", "2021"])
     ('day-first', '?', 'words')
-    >>> date_form(["2020-09"]), date_form(["soon"])
-    ('', None)
+    >>> date_form(["2020-09"]), date_form(["soon"]), date_form(["spring 2019"])
+    ('', None, 'words')
     """
     pairs = [(int(match[1]), int(match[3])) for cell in cells if (match := _NUMERIC.fullmatch(cell))]
     orders = {"day-first": any(first > 12 for first, _ in pairs), "month-first": any(last > 12 for _, last in pairs)}
     known = [order for order, sure in orders.items() if sure]
     order = known[0] if len(known) == 1 else OPEN if pairs else "words"
     read = [_is_edtf(cell) or _reads(cell, "day-first" if order == OPEN else order) for cell in cells]
-    if sum(read) * 2 < len(cells):
-        return None
+    if sum(read) * 2 < len(cells):  # with years, they are dates that the import refuses one by one, as "spring 2019"
+        return order if all(map(_YEAR.search, cells)) else None
     return "" if all(map(_is_edtf, cells)) else order
 
 
@@ -40,6 +41,8 @@ def number_form(cells: Sequence[str]) -> str | None:
 
     >>> number_form(["1.250,5"]), number_form(["1,250"]), number_form(["1.5", "200"]), number_form(["a lot"])
     ('comma', '?', '', None)
+    >>> number_form(["4.5", "3.25", "3-4"])
+    ''
     """
     if all(re.fullmatch(r"\d+(\.\d+)?", cell) and not re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", cell) for cell in cells):
         return ""
@@ -49,6 +52,9 @@ def number_form(cells: Sequence[str]) -> str | None:
         return "mixed"
     if len(fits) == 2 and bare != [*cells] and all(map(str.isdigit, bare)):
         return "point"  # digits alone, with a unit or a currency
+    readable = [cell for cell in cells if _is_number(bare_number(cell)[0], "point" if "." in cell else "comma")]
+    if not fits and len(cells) > len(readable) > len(cells) / 2:  # the import names the others
+        return number_form(readable)
     return fits[0] if len(fits) == 1 else OPEN if fits else None
 
 

@@ -15,7 +15,7 @@ from pcgraph.intake.spreadsheets.mapping.mapping import FOR, MANY, OPEN, propose
 from pcgraph.intake.spreadsheets.mapping.rule import Step, Value
 from pcgraph.intake.spreadsheets.mapping.units import currency_in
 from pcgraph.intake.spreadsheets.mapping.vocabulary import Vocabulary
-from pcgraph.intake.values import date_bounds
+from pcgraph.intake.values import date_bounds, readable_title
 from pcgraph.model.namespaces import local
 from pcgraph.store.files import replacing
 
@@ -70,6 +70,11 @@ def _step(row: Cells, step: Step, class_: str, vocabulary: Vocabulary) -> str:
     status, day = row.first_value(step.status)[0], _read(row, step.date, "date") if step.date else ""
     if step.agreements and vocabulary.is_of_work(vocabulary.known("status", status) or "", class_):
         status, day = step.of_agreement(day)
+    try:
+        own = vocabulary.status_of(vocabulary.known("status", status) or "", step.status[0], class_)
+    except BadInput as broken:
+        own = f"[{broken}]"
+    status = status if own in ("", vocabulary.known("status", status)) else local(own)
     return "" if step.if_dated and not day else " ".join(filter(None, [status, day]))
 
 
@@ -84,7 +89,7 @@ def _plain(value: Value, text: str, key: str) -> str:
         read = " ".join(plain(value, text).split())
         if key in FOR["dates"]:
             date_bounds(read)
-        return currency_in(read) if key == "currency" else read
+        return currency_in(read) if key == "currency" else readable_title(read) if key == "title" else read
     except BadInput as broken:
         return f"[{broken}]"
 

@@ -254,8 +254,10 @@ class _Reader:
 
     def of_class(self, path: str, content: Any) -> dict[str, str]:
         given = self.lookup(path, content)
+        if path.startswith("steps.") and "status" in path.split("."):
+            return given
         if not path.startswith("roles."):
-            self.fault(path, "is not for this value", "expected it only for roles", "delete it")
+            self.fault(path, "is not for this value", "expected it only for roles and the status", "delete it")
         for key, role in given.items():
             for part in role.split(";"):
                 self.choice(self.roles, f"{path}.{key}", part.strip())

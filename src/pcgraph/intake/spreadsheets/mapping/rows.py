@@ -287,6 +287,8 @@ class _Row(Cells):
                 iri = self.vocabulary.concept("status", status)
                 date = "" if local(iri) in self.record.steps else by
             if iri and self.record.kind:
+                instead = partial(self.vocabulary.status_of, value=of_status, class_=self.record.kind)
+                iri = self.attempt(of_status, instead, iri) or iri
                 self.attempt(of_status, lambda iri: self.vocabulary.check_status(iri, self.record.kind), iri)
             before, column = self.record.steps.get(local(iri), ("", ""))
             if before and date and date != before:

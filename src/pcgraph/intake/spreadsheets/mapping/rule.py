@@ -37,7 +37,8 @@ class Value:
         Column → the values for which only, or for which not, the rule applies; ``*`` is any value.
     of_class : mapping of str to str
         Class of engagements that are no agreements → the role of the value in them; the key is for agreements. Two
-        roles, such as ``funder; recipient``, are those of the first party of a cell and of the others.
+        roles, such as ``funder; recipient``, are those of the first party of a cell and of the others. Of a status:
+        class → the status of its engagements, if they cannot reach that of the cell.
     inferred : bool
         True if the value is inferred and the table does not state it.
     new_agents : (Value, Value) or None

@@ -22,6 +22,7 @@ from pcgraph.intake.values import (
     day_literal,
     edtf_literal,
     literal,
+    readable_title,
     text_literal,
     valid_slug,
     year_literal,
@@ -47,6 +48,7 @@ Converter = Callable[[str], str]
 # Fields whose values have a form of their own. A link may be to a row of the same table, which is checked later.
 EXACT: Mapping[str, Converter] = {
     PCG + "address": lambda text: address_slug(text) and literal(text, "^^xsd:anyURI"),
+    PCG + "title": lambda text: text_literal(readable_title(text)),
     PCG + "constantPrices": year_literal,
     PCG + "currency": lambda text: currency_literal(currency_in(text)),
     **{PCG + camel_case(name): lambda text: f"id:{valid_slug(text)}" for name in LINKS},
@@ -198,26 +200,38 @@ class Vocabulary:
         """
         if not value.of_class or not class_ or class_ in self.lookup.subterms("Agreement"):
             return role
-        above = {self.concept("class of engagements", name): own for name, own in value.of_class.items()}
-        fit = [iri for iri in above if class_ in self.lookup.ontology.subterms_of(iri)]
-        if not fit:
+        if (own := self._of_class(value, class_)) is None:
             name, expected = local(class_), "expected a role for its parties"
             todo = f"add it to of_class in the mapping, as in {name}: attendee"
             raise BadInput("missing-value", f"a {compact(class_)} has no {role}", expected, todo)
-        roles = above[max(fit, key=lambda iri: len(self.lookup.ontology.supers.get(iri, ())))].split(";")
+        roles = own.split(";")
         return roles[min(place, len(roles) - 1)].strip()
+
+    def _of_class(self, value: Value, class_: str) -> str | None:
+        """Return what a mapping says of a class under of_class, or of the nearest one above it."""
+        above = {self.concept("class of engagements", name): own for name, own in value.of_class.items()}
+        fit = [iri for iri in above if class_ in self.lookup.ontology.subterms_of(iri)]
+        return above[max(fit, key=lambda iri: len(self.lookup.ontology.supers.get(iri, ())))] if fit else None
 
     def is_of_work(self, status: str, class_: str) -> bool:
         """Return whether a class is one of agreements, and a status one that only the work can reach."""
         return "Agreement" in EXCLUDED.get(local(status), ()) and class_ in self.lookup.subterms("Agreement")
 
+    def barred(self, class_: str) -> set[str]:
+        """Return the names of the statuses that an engagement of a class cannot reach."""
+        return {name for name, tops in EXCLUDED.items() if any(class_ in self.lookup.subterms(top) for top in tops)}
+
+    def status_of(self, status: str, value: Value, class_: str) -> str:
+        """Return a status, or what the mapping says instead if an engagement of the class cannot reach it."""
+        own = self._of_class(value, class_) if class_ and local(status) in self.barred(class_) else None
+        return self.concept("status", own) if own else status
+
     def check_status(self, status: str, class_: str) -> None:
         """Raise if an engagement of this class cannot reach the status."""
-        barred = {name for name, tops in EXCLUDED.items() if any(class_ in self.lookup.subterms(top) for top in tops)}
-        if (name := local(status)) in barred:
+        if (name := local(status)) in (barred := self.barred(class_)):
             fit = sorted({local(iri) for iri in self._known["status"].values()} - barred)
             what = f"a {compact(class_)} cannot be {name}"
-            todo = "use separate rows for the agreement and the work, or a weaker status"
+            todo = "use separate rows for the agreement and the work, another status, or of_class in the mapping"
             raise BadInput("status-of-class", what, f"expected one of {', '.join(fit)}", todo)
 
 

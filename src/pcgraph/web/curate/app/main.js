@@ -4,7 +4,7 @@ import { ask } from "./api.js";
 import { attempt, byId, say } from "./dom.js";
 import { openDelete, openMerge } from "./merge_delete.js";
 import { openQueue } from "./queue.js";
-import { openReview } from "./review.js";
+import { openReview, restartReview } from "./review.js";
 import { openSource } from "./source.js";
 import { openTable } from "./table.js";
 import { openNames } from "./thing_names.js";
@@ -72,6 +72,7 @@ const remove = (id = "", isSource = false) => isSaved() && openDelete(vocabulary
 for (const [name, said] of [["undo", "Undone"], ["redo", "Redone"]]) {
   byId(name).addEventListener("click", () => mayLeave() && attempt(async () => {
     const { done } = await ask(name, {});
+    restartReview();
     await show();
     say(`${said}: ${done.join(", ")}`);
   }));

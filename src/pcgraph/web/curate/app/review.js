@@ -40,14 +40,14 @@ export class Tally {
 /** The review, which goes on where it was as long as the page is open. @type {Review | null} */
 let review = null;
 
-/** What tells a draft from the others, as long as its text stays the same. */
-const keyOf = (slug, { node, marks }) => [slug, node.class, ...marks.map((mark) => `${mark.field} ${mark.start}`)].join("|");
-/** The keys of the drafts that were rejected in this browser. @returns {string[]} */
-const rejected = () => JSON.parse(localStorage.getItem("rejected") ?? "[]");
+/** Begins anew with all texts, because something was undone. */
+export function restartReview() {
+  review = null;
+}
 
 /** The drafts that nobody rejected or saved: an engagement that cites words of one, and is most like it, was made of it. */
-export function openDrafts(drafts, { slug, form, passages }, gone = rejected()) {
-  const left = drafts.filter((draft) => !gone.includes(keyOf(slug, draft)));
+export function openDrafts(drafts, { form, passages }) {
+  const left = drafts.filter((draft) => !draft.rejected);
   const pairs = form.engagements.flatMap((node) => {
     const spans = [node, ...node.steps].flatMap((part) => part.passages).map((id) => passages[id]?.span ?? [0, 0]);
     const values = Object.values(node.fields).flat().map((each) => each.value);
@@ -231,7 +231,7 @@ class Review {
   }
 
   async reject() {
-    localStorage.setItem("rejected", JSON.stringify([...rejected(), keyOf(this.source.slug, this.drafts[0])]));
+    await ask(`sources/${encodeURIComponent(this.source.slug)}/reject`, { key: this.drafts[0].key });
     this.said = `Rejected: ${this.name.value}.`;
     this.tally.done("rejected");
     await this.next();

@@ -197,7 +197,7 @@ class Desk {
         this.open("", chosen.node);
       },
     }, el("option", { value: "" }, "Choose …"), ...this.drafts.map((each, at) =>
-      el("option", { value: String(at) }, this.described(each.node))));
+      el("option", { value: String(at) }, `${this.described(each.node)}${each.rejected ? " (rejected)" : ""}`)));
     return labelled("Drafts", select);
   }
 
