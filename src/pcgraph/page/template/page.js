@@ -2908,31 +2908,30 @@ best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([
 includes(value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.
 map(each=>[each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.every(other=>other.
 has(one)))){let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}
-return!best.length&&word.endsWith("s")?nearest3(word.slice(0,-1)):best.length===1||best.every(isFiller)?best.sort()[0]??
-"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.
-has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
-length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
-let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
-([,,weight])=>weight));return best===TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===
-PART&&!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.
-length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+
-1];for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),
-length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<
-all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-
-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==
-written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(
-role))),/['\u2019]s$/.test(written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),meanings.
-length||(meanings=[["word","aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=
-[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
-found),found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
-for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
-let last3=found[i-1],joined=last3&&!last3.meanings.length&&!corrected.has(last3.start)&&heard(last3.key+span.key,[]);if(joined){
-corrected.set(last3.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.
-key]:[]),near=heard(span.key,beside2)||nearest3(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;
-all=all.map(token=>({...token,key:corrected.get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.
-splice(i-1,2,{...all[i-1],end:all[i].end});found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
-start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain,isWord:each=>(phrases.
-get(each)??[]).some(([role])=>role==="word")}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
+return best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.
+key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(
+joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").
+join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)
+return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===TEXT2?length===
+1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role==="agent"||role===
+"person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.
+length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.min(longest,all.length-start);length>0;length-=
+1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=
+[own,length])}}let found=[];for(let start=0;start<all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(
+all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||
+[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.
+filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.test(written)&&meanings.some(isOffice2)&&(meanings=
+meanings.filter(each=>!isOffice2(each)),meanings.length||(meanings=[["word","aside",WORD2,0]])),!meanings.length&&SUM.test(
+phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,
+end:to_,key:phrase,meanings,written:""})}return leaveOutSums(found),found}function spans(text,corrects=!0){let all=tokens(
+text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;for(let[i,span]of corrects?found.entries():
+[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;let last3=found[i-1],joined=last3&&!last3.
+meanings.length&&!corrected.has(last3.start)&&heard(last3.key+span.key,[]);if(joined){corrected.set(last3.start,joined).
+set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,beside2)||
+nearest3(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.
+get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.splice(i-1,2,{...all[i-1],end:all[i].end});
+found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&start<span.end)&&(span.written=
+span.text);return found}return{key,spans,stops,isPlain,isWord:each=>(phrases.get(each)??[]).some(([role])=>role==="word")}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
 isDay=text=>!Number.isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),
 monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf2=year=>[`${year}-01-01`,`${year}\
 -12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},SHARES={
@@ -3010,13 +3009,12 @@ for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].inclu
 "by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[
 ...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list4=>list4.some(word2=>words.includes(word2)),asked=askedParties2(
 spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(
-group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART2))return[];if(["many","person_word"].every(
-word2=>words.includes(word2)))return[];let{parts,rows:rows2}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(
-span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.
-acting),every={answer:{filters,...counted,rows:rows2},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(
-box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.
-entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,
-rows:[...rows2,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART2))return[];let{parts,rows:rows2}=asked;spans.
+forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"\
+party"},[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,...counted,rows:rows2},parts,bias:word?.1:.2};
+if(!word)return[every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==
+act,others=Object.fromEntries(Object.entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:
+.2;return[{answer:{filters:others,...counted,rows:[...rows2,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],TERMS2=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
 "in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN2,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],
 EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["age\

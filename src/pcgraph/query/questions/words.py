@@ -328,8 +328,6 @@ class Lexicon:
         meant = {other: {(role, value) for role, value, *_ in self.phrases.get(other, ())} for other in best}
         if best and set.intersection(*meant.values()):  # spellings of one name
             return min(best, key=lambda other: (-len(meant[other]), other))
-        if not best and word.endswith("s"):
-            return self.nearest(word[:-1])
         return best[0] if len(best) == 1 or (best and self.fillers.issuperset(best)) else ""
 
 

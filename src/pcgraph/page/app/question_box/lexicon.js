@@ -291,7 +291,6 @@ export function createLexicon(box) {
       const size = (each) => /** @type {Set<string>} */ (meant.get(each)).size;
       return best.sort((one, other) => size(other) - size(one) || (one < other ? -1 : 1))[0];
     }
-    if (!best.length && word.endsWith("s")) return nearest(word.slice(0, -1));
     return best.length === 1 || best.every(isFiller) ? best.sort()[0] ?? "" : "";
   }
 

@@ -51,7 +51,6 @@ export function byParty({ filters, sort = "" }, spans, dated, box) {
   const hasAny = (list) => list.some((word) => words.includes(word)), asked = askedParties(spans, kinds, box.acting);
   const isRanked = hasAny(RANKED) && !words.includes("many") && Object.keys(filters).every((group) => RANKABLE.includes(group));
   if (!asked || !Object.keys(filters).length || sort || isRanked || hasAny(APART)) return [];
-  if (["many", "person_word"].every((word) => words.includes(word))) return []; // a number of people
   const { parts, rows } = asked;
   spans.forEach((span, i) => { if (SHARING.some((word) => wordsOf(span).has(word))) parts.add(i); });
   const counted = { show: "", sort: "", count: false, by: "party" }, [word, roles] = acting(spans, kinds, box.acting);
