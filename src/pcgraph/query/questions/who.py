@@ -29,7 +29,7 @@ def by_party(
         return
     parts, rows = asked
     parts |= {i for i, span in enumerate(spans) if span.words() & SHARING}
-    counted = {"show": "", "sort": "", "count": False, "by": "party"}
+    counted = {"show": "", "sort": "", "count": False, "by": "party", **({"any": True} if answer.get("any") else {})}
     word, roles = acting(spans, dated, document["acting"])
     if word:  # the role says what is done, of whatever type the engagement is
         act = document["filter"].get(word, [])
