@@ -92,6 +92,8 @@ TOGETHER = (
     (
         "type",
         "set",
+        "status",
+        "not",
         "sector",
         "voices",
         "people",
@@ -106,7 +108,7 @@ TOGETHER = (
         "language",
     ),
     ("period", "country", "kind", "form", "engagement", "sort", "text"),
-    ("board", "mark", "tier", "only", "stack", "event"),
+    ("board", "mark", "tier", "only", "either", "stack", "event"),
     ("near", "level", "open", "promise", "charts"),
     ("path", "story", "answer", "rows"),
     ("question", "query", "place", "asked"),
