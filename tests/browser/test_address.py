@@ -40,7 +40,7 @@ FIELDS = {
     "answer": ("{ answer: 1 }", "answer=memorandum-outcomes"),
     "event": ("{ event: 20 }", "event=id:vik-forum"),
     "status": ("{ chosen: { ...pcgraph.state.chosen, status: new Set([0]) } }", "status="),
-    "either": ("{ only: new Set([0, 2]), either: true }", "either=yes&only=id:acme&only=id:borealis"),
+    "either": ("{ only: new Set([0, 2, 4]), either: true }", "either=yes"),
     "not": ("{ not: ['id:acme', 'pcg:Event'] }", "not=id:acme&not=pcg:Event"),
     "only": ("{ only: new Set([0, 2, 4]) }", "only=id:acme&only=id:borealis&only=id:harbour-authority"),
     "node": ("{ selection: { kind: 'node', index: 0 } }", "node=id:acme"),
