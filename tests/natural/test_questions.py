@@ -568,6 +568,24 @@ def test_who_is_answered_with_parties_of_the_kind_and_in_the_roles_that_a_text_a
         ("huawei projets", "filter near=id:huawei type=pcg:Project,pcg:TrainingProgramme,pcg:Centre"),
         ("timeline of Alibaba in Pakistan", "filter near=id:alibaba country=id:pakistan sort=first"),
         ("Huawei vs ZTE in Pakistan", "filter near=id:huawei,id:zte country=id:pakistan by=near"),
+        # by words of titles, on both sides
+        ("PEACE compared with EMA", "filter engagement=id:peace-cable-project,id:ema-submarine-cable"),
+        (
+            "compare Multan and Faisalabad safe city",
+            "filter engagement=id:multan-safe-city-2024,id:faisalabad-safe-city",
+        ),
+        # what either does, not how many
+        (
+            "is BYD or Chery further along with its plant in Pakistan",
+            "filter near=id:byd,id:chery-automobile type=pcg:Project country=id:pakistan",
+        ),
+        ("BYD and Chery", "filter near=id:byd,id:chery-automobile"),
+        # in a country, whoever takes part
+        ("Hikvision in Pakistan", "filter near=id:hikvision place=id:pakistan"),
+        ("satellite launches 2025 2026", "filter sector=sector:satellites text=launch months=2025-01..2026-12"),
+        ("launches since 2020", "filter text=launch months=2020-01..2026-11"),
+        ("submarine cables landing", "filter sector=sector:submarine-cable text=land"),
+        ("gwadar proyects not finished yet", "filter place=id:gwadar status=v:planned,v:under-way,v:suspended"),
     ],
 )
 def test_loans_titles_countries_spellings_and_comparisons(kg: KnowledgeGraph, text: str, understood: str) -> None:

@@ -31,6 +31,7 @@ const TERMS_OF = {
   type: (e) => [ENGAGEMENTS.type[e]],
   form: (e) => [ENGAGEMENTS.form[e]],
   set: (e) => [data.statusSetOn(e, state.state.asOf)],
+  status: (e) => [data.statusOn(e, state.state.asOf)],
   tier: (e) => [ENGAGEMENTS.tier[e]],
   sector: (e) => ENGAGEMENTS.sectors[e].flatMap(ancestors),
   place: (e) => ENGAGEMENTS.places[e].flatMap(function around(place) {
@@ -80,7 +81,13 @@ const CONDITIONS = {
     return (earliest ?? -Infinity) <= period[1] && (latest ?? Infinity) >= period[0];
   })),
   event: ({ event }) => event === null || ((e) => outcomes(event).has(e)),
-  only: ({ only }) => !only || ((e) => {
+  not: ({ not }) => !not.length || ((e) => !not.some((id) => {
+    const [node, event, term] = [data.findNode(id), data.findEngagement(id), data.findTerm(id)];
+    if (node >= 0) return PARTIES(e).includes(node);
+    return event >= 0 ? outcomes(event).has(e) : TERMS_OF[term.group](e).includes(term.index);
+  })),
+  only: ({ only, either }) => !only || ((e) => {
+    if (either) return PARTIES(e).some((node) => only.has(node));
     const all = [...parties.shownParties(e)];
     const inside = all.filter((node) => only.has(node)).length;
     return inside >= 2 || (all.length === 1 && inside === 1);

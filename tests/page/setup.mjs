@@ -72,7 +72,8 @@ export function randomState({ below, pick, chance }, { data, state }) {
   if (chance(0.2)) result.path = [node(), node()];
   if (chance(0.2) && DATA.stories.length) result.story = below(DATA.stories.length);
   if (chance(0.2) && DATA.answers.length) result.answer = below(DATA.answers.length);
-  for (const flag of ["people", "unnamed"]) result[flag] = chance(0.3);
+  for (const flag of ["people", "unnamed", "either"]) result[flag] = chance(0.3);
+  if (chance(0.1)) result.not = [pick([data.NODES.iri[node()], data.TERMS.type[0].id])];
   if (chance(0.3)) result.level = "all";
   if (chance(0.2)) result.open.add("rest 0");
   if (chance(0.5)) result.selection = pick([{ kind: "node", index: node() }, { kind: "engagement", index: engagement() },

@@ -70,7 +70,7 @@ class Filtering(Analyses):
                 ]
             elif group in GROUPS:
                 patterns.append(f"VALUES ?{group} {{ {terms} }} {GROUPS[group].replace('?x', f'?{group}')} .")
-            elif group == "near" and wanted.get("by") == "near":
+            elif group == "near" and (wanted.get("any") or wanted.get("by") == "near"):
                 patterns.append(f"VALUES ?near {{ {terms} }} ?engagement pcg:participant ?near .")
             elif group == "near":
                 patterns += [f"?engagement pcg:participant <{self.names.expand(value)}> ." for value in values]

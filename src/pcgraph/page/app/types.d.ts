@@ -247,6 +247,8 @@ interface State {
   period: [first: number, last: number] | null;
   event: number | null;
   only: Set<number> | null;
+  either: boolean;
+  not: string[];
   text: string;
   selection: Selected | null;
   answer: number | null;

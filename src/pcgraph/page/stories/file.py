@@ -28,10 +28,11 @@ CHOICES = {
     "boardSort": ("silence", "size", "name"),
     "people": ("yes",),
     "unnamed": ("yes",),
+    "either": ("yes",),
     "mark": ("silent", "inferred", "disputed", "proved"),
     "promise": (*STATES, "occasion"),
 }
-GROUPS = ("type", "form", "set", "sector", "country", "place", "kind", "tier")
+GROUPS = ("type", "form", "set", "sector", "country", "place", "kind", "tier", "status")
 MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
 PATTERNS = {
     "voices": (r"[1-9]\d?", "a number from 1 to 99"),
@@ -43,6 +44,7 @@ PATTERNS = {
     "timeline": (r"partner|sector", "partner or sector"),
     "by": (r"year|province|town|place|sector|country|near|party", "what is counted, such as year"),
     "rows": (r"\S+:\S{1,290}( \S+:\S{1,290})*", "the id of a thing"),
+    "not": (r"\S+:\S{1,290}", "the id of a thing"),
     "open": (r"\S.{0,180}", "a group"),
     "cell": (r"\w+ .{1,180}", "a chart and one of its marks"),
 }

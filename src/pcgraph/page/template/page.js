@@ -56,16 +56,16 @@ passage,quote2=0,...page]=passages[index];return[source,fragment,location2,whole
 ...page]}))});var PROMISE_STATES=["kept","begun","signed","open","silent","stopped"];TERMS.promise=[...PROMISE_STATES,"o\
 ccasion"].map(id=>({id,label:id}));var MARKS=["silent","inferred","disputed","proved","oneVoice","opening"];TERMS.mark=MARKS.
 map(id=>({id,label:id}));var PROVED=MARKS.indexOf("proved"),GROUPS=["type","form","set","promise","mark","sector","count\
-ry","place","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.
-iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(count+1);forEachPair(key=>{starts[key+1]+=1});
-for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),next=starts.slice();return forEachPair(
-(key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(starts[key],starts[key+1])}var createLookup=curies=>{
-let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.get(curie)??-1},findNode=createLookup(
-NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri);function findTerm(id){let group=GROUPS.find(each=>TERMS[each].some(
-term=>term.id===id));return group&&{group,index:TERMS[group].findIndex(term=>term.id===id)}}var tiesOf=buildIndex(SIZE.nodes,
-add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),
-tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.
-engagement[tie],tie)});function isBelievedOn(intervals,day){if(day===null)return intervals.length%2===1;for(let index=0;index<
+ry","place","kind","tier","status"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.length,
+sources:SOURCES.iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(count+1);forEachPair(key=>{
+starts[key+1]+=1});for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(starts[count]),next=starts.
+slice();return forEachPair((key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(starts[key],starts[key+
+1])}var createLookup=curies=>{let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.get(
+curie)??-1},findNode=createLookup(NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri);function findTerm(id){let group=GROUPS.
+find(each=>TERMS[each].some(term=>term.id===id));return group&&{group,index:TERMS[group].findIndex(term=>term.id===id)}}
+var tiesOf=buildIndex(SIZE.nodes,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&
+add(TIES.to[tie],tie)}),tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=
+0&&add(TIES.engagement[tie],tie)});function isBelievedOn(intervals,day){if(day===null)return intervals.length%2===1;for(let index=0;index<
 intervals.length;index+=2)if((intervals[index]===null||intervals[index]<=day)&&(index+1>=intervals.length||day<intervals[index+
 1]))return!0;return!1}function statusOn(engagement,day){let intervals=ENGAGEMENTS.status[engagement];for(let index=intervals.
 length-3;index>=0;index-=3){let status=intervals[index],[since,until]=[intervals[index+1],intervals[index+2]];if(day===null?
@@ -94,17 +94,18 @@ if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;let[year,month]=text.sp
 month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table","analyse",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(
 ({name:name2})=>name2),MAX_HOPS=3,CHART_CHOICES={},defaultState=()=>({view:"map",language:DATA.languages[0],measure:MEASURES[0]||
 "",chosen:Object.fromEntries(GROUPS.map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null,event:null,
-only:null,text:"",story:null,selection:null,answer:null,neighbourhood:null,path:null,level:"key",open:new Set,pins:new Map,
-camera:null,sort:[0,!0],boardRows:"party",boardSort:"size",timeline:"partner",charts:{},cell:"",question:"",query:"",asked:"",
-by:"",rows:[]}),BY_ASKING=new Set(["chosen","period","event","only","text","answer","neighbourhood","path","asOf","measu\
-re","by","rows"]),state=defaultState(),listeners=[],onChange=listener=>{listeners.push(listener)};function change(patch,options={}){
-let isOther=state.asked&&!("asked"in patch)&&Object.keys(patch).some(name2=>BY_ASKING.has(name2)),all={..."answer"in patch||
-"by"in patch?{rows:[]}:{},...patch,...isOther?{asked:""}:{}};Object.assign(state,all);let changed=new Set(Object.keys(all));
-for(let listener of listeners)listener(changed,options)}var isPanelOpen=()=>!!(state.selection||state.answer!==null||state.
-by||state.cell);function select(kind,index,{focus=!1,move=!0}={}){change({selection:kind?{kind,index}:null},{focus,move})}
-function reset(patch={}){let{view:view2,language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,
-charts,timeline,pins}=state,{question,query}=state,kept={view:view2,language:language2,measure,sort,selection,answer,boardRows:boardRows2,
-boardSort,charts,timeline,pins,question,query};change({...defaultState(),...kept,...patch},{refit:!0})}var buildPartyIndex=nodeOf=>buildIndex(SIZE.engagements,add=>{ENGAGEMENTS.parties.forEach((parties,engagement)=>{for(let node of new Set(
+only:null,either:!1,not:[],text:"",story:null,selection:null,answer:null,neighbourhood:null,path:null,level:"key",open:new Set,
+pins:new Map,camera:null,sort:[0,!0],boardRows:"party",boardSort:"size",timeline:"partner",charts:{},cell:"",question:"",
+query:"",asked:"",by:"",rows:[]}),BY_ASKING=new Set(["chosen","period","event","only","either","not","text","answer","ne\
+ighbourhood","path","asOf","measure","by","rows"]),state=defaultState(),listeners=[],onChange=listener=>{listeners.push(
+listener)};function change(patch,options={}){let isOther=state.asked&&!("asked"in patch)&&Object.keys(patch).some(name2=>BY_ASKING.
+has(name2)),all={..."answer"in patch||"by"in patch?{rows:[]}:{},...patch,...isOther?{asked:""}:{}};Object.assign(state,all);
+let changed=new Set(Object.keys(all));for(let listener of listeners)listener(changed,options)}var isPanelOpen=()=>!!(state.
+selection||state.answer!==null||state.by||state.cell);function select(kind,index,{focus=!1,move=!0}={}){change({selection:kind?
+{kind,index}:null},{focus,move})}function reset(patch={}){let{view:view2,language:language2,measure,sort,selection,answer,
+boardRows:boardRows2,boardSort,charts,timeline,pins}=state,{question,query}=state,kept={view:view2,language:language2,measure,
+sort,selection,answer,boardRows:boardRows2,boardSort,charts,timeline,pins,question,query};change({...defaultState(),...kept,
+...patch},{refit:!0})}var buildPartyIndex=nodeOf=>buildIndex(SIZE.engagements,add=>{ENGAGEMENTS.parties.forEach((parties,engagement)=>{for(let node of new Set(
 parties.map(([,party])=>nodeOf(party))))node>=0&&add(engagement,node)})}),actsFor=NODES.acts_for,partyNodes=buildPartyIndex(
 node=>node),organisationNodes=buildPartyIndex(node=>actsFor[node]>=0?actsFor[node]:node),engagementsOf=buildIndex(SIZE.nodes,
 add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let node of new Set([...partyNodes(engagement),
@@ -266,8 +267,8 @@ m the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Fi
  all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",
 fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
 Nothing to show yet.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisat\
-ion",group_sector:"Sector",group_tier:"Best source",group_place:"Place",precision_site:"a site",precision_district:"a di\
-strict",precision_town:"a city or town",precision_province:"a whole province",precision_country:"a whole country",precision_none:"\
+ion",group_sector:"Sector",group_tier:"Best source",group_status:"Status",group_place:"Place",precision_site:"a site",precision_district:"\
+a district",precision_town:"a city or town",precision_province:"a whole province",precision_country:"a whole country",precision_none:"\
 not located",happens_meetings:"{0} meetings",happens_papers:"{0} papers",happens_work:"{0} on work",chart_where:"Where",
 chart_where_head:"{0} of {1} name a place nearer than a country; {2} has most: {3}",chart_where_none:"No place in what i\
 s shown",chart_where_what:"Engagements at the nearest places that the sources name. Circle: a city or town, with its dis\
@@ -307,12 +308,12 @@ proved",trust_oneVoice:"one voice at most",trust_inferred:"partly inferred",trus
 proved; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
 People as marks of their own",switch_proved:"Only what is proved",switch_voiced:"Only what two voices state",condition_asOf:"\
 date",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
-chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"Remove the fil\
-ter “{0}”",filterAdds:"This filter adds to the others: {0}",keyBanner:"{0} of {1}: the largest that fit, with {2} of\
- {3}.",smaller:"{0} with smaller organisations",notDrawn:"Engagements not drawn: {0}.",fewer:"{0} in smaller bundles bet\
-ween groups",grouped:"organisations in groups",groupBanner:"{0}, more than fit: those of a side are grouped by kind, oth\
-ers by country. A click opens a group.",groupOpen:"Open group",groupClose:"Close the group “{0}”",groupOpens:"click \
-to open",groupCloses:"click to close the group",groupRest:"{0} smaller groups",groupRemainder:"{0} smaller: {1}",groupOthers:"\
+chosen organisations",condition_not:"left out",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",removeFilter:"\
+Remove the filter “{0}”",filterAdds:"This filter adds to the others: {0}",keyBanner:"{0} of {1}: the largest that fi\
+t, with {2} of {3}.",smaller:"{0} with smaller organisations",notDrawn:"Engagements not drawn: {0}.",fewer:"{0} in small\
+er bundles between groups",grouped:"organisations in groups",groupBanner:"{0}, more than fit: those of a side are groupe\
+d by kind, others by country. A click opens a group.",groupOpen:"Open group",groupClose:"Close the group “{0}”",groupOpens:"\
+click to open",groupCloses:"click to close the group",groupRest:"{0} smaller groups",groupRemainder:"{0} smaller: {1}",groupOthers:"\
 smaller groups",showLargest:"Only the largest",releasePins:"Put moved marks back",play:"Play: show how the picture grew",
 pause:"Pause",months_of:"Months",monthsLong:"Engagements with a step that may fall in these months; undated engagements \
 are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"The address of this page holds something unknown, wh\
@@ -792,19 +793,23 @@ let path={nodes:[to],engagements:[]};for(let node=to;node!==from;){let[previous,
 unshift(engagement),path.nodes.unshift(node=previous)}return path}function isInPeriod(engagement,[first,last3]){return ENGAGEMENTS.steps[engagement].some(([,,earliest,latest])=>(earliest!==
 null||latest!==null)&&(earliest===null||earliest<=last3)&&(latest===null||latest>=first))}var LINKS_DOWN=new Set(["cover\
 s","led to","had during it","has part"]);function outcomesOf(event){let found=new Set([event]);for(let engagement of found)
-for(let[label2,other]of ENGAGEMENTS.links[engagement])other>=0&&LINKS_DOWN.has(label2)&&found.add(other);return found}var CONDITIONS=[
-{name:"asOf",isSet:()=>state.asOf!==null,without:{asOf:null},test:()=>e=>isKnownOn(e,state.asOf)},{name:"period",isSet:()=>state.
-period,without:{period:null},test:()=>{let period=state.period;return e=>isInPeriod(e,period)}},{name:"voices",isSet:()=>state.
-voices>1,without:{voices:1},test:()=>e=>voicesOn(e,state.asOf)>=state.voices},{name:"text",isSet:()=>state.text,without:{
-text:""},test:()=>{let found=matchText(state.text);return e=>found.has(e)}},{name:"event",isSet:()=>state.event!==null,without:{
-event:null},test:()=>{let found=outcomesOf(state.event);return e=>found.has(e)}},{name:"only",isSet:()=>state.only,without:{
-only:null},test:()=>{let only2=state.only,isIn=node=>only2.has(node);return e=>{let parties=shownParties(e);return parties.
-some(isIn)&&parties.filter(isIn).length>=Math.min(2,parties.length)}}},{name:"neighbourhood",isSet:()=>state.neighbourhood,
-without:{neighbourhood:null},test:()=>{let{node,hops}=state.neighbourhood,distance2=distances(node,hops-1,()=>!0),isNear=party=>distance2[party]>=
-0;return e=>partyNodes(e).some(isNear)||organisationNodes(e).some(isNear)}}];for(let group of GROUPS)CONDITIONS.push({name:group,
-isSet:()=>state.chosen[group].size>0,get without(){return{chosen:{...state.chosen,[group]:new Set}}},test:()=>e=>[...termsOf(
-group,e)].some(term=>state.chosen[group].has(term))});var conditions=()=>CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,
-without,test})=>[name2,without,test()]),isProvedOnly=()=>state.chosen.mark.size===1&&state.chosen.mark.has(PROVED),isTrusted=engagement=>isKnownOn(
+for(let[label2,other]of ENGAGEMENTS.links[engagement])other>=0&&LINKS_DOWN.has(label2)&&found.add(other);return found}function isWith(id){
+let[node,event,term]=[findNode(id),findEngagement(id),findTerm(id)];if(node>=0)return e=>partyNodes(e).includes(node);if(event>=
+0){let found=outcomesOf(event);return e=>found.has(e)}return e=>term?[...termsOf(term.group,e)].includes(term.index):!1}
+var CONDITIONS=[{name:"asOf",isSet:()=>state.asOf!==null,without:{asOf:null},test:()=>e=>isKnownOn(e,state.asOf)},{name:"\
+period",isSet:()=>state.period,without:{period:null},test:()=>{let period=state.period;return e=>isInPeriod(e,period)}},
+{name:"voices",isSet:()=>state.voices>1,without:{voices:1},test:()=>e=>voicesOn(e,state.asOf)>=state.voices},{name:"text",
+isSet:()=>state.text,without:{text:""},test:()=>{let found=matchText(state.text);return e=>found.has(e)}},{name:"event",
+isSet:()=>state.event!==null,without:{event:null},test:()=>{let found=outcomesOf(state.event);return e=>found.has(e)}},{
+name:"only",isSet:()=>state.only,without:{only:null,either:!1},test:()=>{let only2=state.only,isIn=node=>only2.has(node);
+return state.either?e=>partyNodes(e).some(isIn):e=>{let parties=shownParties(e);return parties.some(isIn)&&parties.filter(
+isIn).length>=Math.min(2,parties.length)}}},{name:"not",isSet:()=>state.not.length>0,without:{not:[]},test:()=>{let tests=state.
+not.map(isWith);return e=>!tests.some(test=>test(e))}},{name:"neighbourhood",isSet:()=>state.neighbourhood,without:{neighbourhood:null},
+test:()=>{let{node,hops}=state.neighbourhood,distance2=distances(node,hops-1,()=>!0),isNear=party=>distance2[party]>=0;return e=>partyNodes(
+e).some(isNear)||organisationNodes(e).some(isNear)}}];for(let group of GROUPS)CONDITIONS.push({name:group,isSet:()=>state.
+chosen[group].size>0,get without(){return{chosen:{...state.chosen,[group]:new Set}}},test:()=>e=>[...termsOf(group,e)].some(
+term=>state.chosen[group].has(term))});var conditions=()=>CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,without,
+test})=>[name2,without,test()]),isProvedOnly=()=>state.chosen.mark.size===1&&state.chosen.mark.has(PROVED),isTrusted=engagement=>isKnownOn(
 engagement,state.asOf)&&(state.voices<2||voicesOn(engagement,state.asOf)>=state.voices)&&(!isProvedOnly()||proved[engagement]>
 0),withoutCondition=name2=>CONDITIONS.find(each=>each.name===name2)?.without,facetCounts={},matching=new Uint8Array(SIZE.
 engagements),known=0;function applyFilters(){let active=conditions();matching=new Uint8Array(SIZE.engagements),known=0,facetCounts=
@@ -815,10 +820,11 @@ failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&(facetC
 let before2={...state};Object.assign(state,patch);let others=conditions(),left=[...matching.keys()].filter(engagement=>isKnownOn(
 engagement,state.asOf)&&others.every(([,,test])=>test(engagement)));return Object.assign(state,before2),left}var leftBy=patch=>{
 let{chosen,path,voices}=defaultState();return matchingWith({...{chosen,path,voices,period:null,text:"",event:null,only:null,
-neighbourhood:null},...patch})};function whatHides(){return CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,without})=>[
-name2,without,matchingWith(without).length]).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(
-([,,test])=>!test(engagement)).map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).
-length,isRestricted=()=>countRestrictions()>0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var MOST_IN_COLUMN=14,MOST_BELOW=7,MOST_OF_OPEN=20,REST="rest",SIDE_KINDS=new Map;function groupKey(node){let country=NODES.
+either:!1,not:[],neighbourhood:null},...patch})};function whatHides(){return CONDITIONS.filter(({isSet})=>isSet()).map(({
+name:name2,without})=>[name2,without,matchingWith(without).length]).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().
+filter(([,,test])=>!test(engagement)).map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({
+isSet})=>isSet()).length,isRestricted=()=>countRestrictions()>0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+
+flag,0);var MOST_IN_COLUMN=14,MOST_BELOW=7,MOST_OF_OPEN=20,REST="rest",SIDE_KINDS=new Map;function groupKey(node){let country=NODES.
 country[node],kind=NODES.kind[node],name2=`${country} ${kind}`;if(!SIDE_KINDS.has(name2)){let ids=[country<0?"":TERMS.country[country].
 id,country<DATA.sides?TERMS.kind[kind]?.id??"none":""];SIDE_KINDS.set(name2,ids.filter(Boolean).join(" "))}return SIDE_KINDS.
 get(name2)}var columnOfNode=node=>columnOf(NODES.country[node]),restKey=column=>`${REST} ${column}`,GROUP_KEYS=new Set([
@@ -873,8 +879,8 @@ engagements)engagements[engagement]=1}state.neighbourhood&&(nodes[state.neighbou
 listed:matching,stacks,groups,path,leftOut:leftOut3,nameless,lines:countLines2(stacks),isReduced:!whole&&!isGrouped&&sum(
 engagements)+leftOut3<sum(matching),counts:{nodes:sum(nodes)+groups.reduce((total,{members})=>total+members.length,0),engagements:sum(
 engagements)},matching:{nodes:sum(listedNodes),engagements:sum(matching)}}}var SHOWN_BY=new Set(["measure","chosen","voi\
-ces","people","unnamed","asOf","period","event","only","text","neighbourhood","path","level","open"]);onChange(changed=>{
-[...changed].some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.add("shown"))});var scene={items:[],lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map,sides:!1,arcs:!1,rows:0,stretch:[1,1]},itemKey=(kind,index)=>`${kind}\
+ces","people","unnamed","asOf","period","event","only","either","not","text","neighbourhood","path","level","open"]);onChange(
+changed=>{[...changed].some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.add("shown"))});var scene={items:[],lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map,sides:!1,arcs:!1,rows:0,stretch:[1,1]},itemKey=(kind,index)=>`${kind}\
  ${index}`,findItem=(kind,index)=>kind==="engagement"?scene.stackOf.get(index):scene.byKey.get(itemKey(kind,index)),linesOf=({
 key})=>scene.linesOf.get(key);function addItem(item){return Object.assign(item,{key:itemKey(item.kind,item.index),order:scene.
 items.length}),scene.items.push(item),scene.byKey.set(item.key,item),scene.linesOf.set(item.key,[]),item}function progressOf(engagements){
@@ -1029,28 +1035,28 @@ NAMED2))),names.join(translate("comma"))}function describePeriod(period){let[fir
 first===last3?first:`${first}/${last3}`)}var WORDS={asOf:()=>state.asOf===null?"":formatDay(state.asOf),period:()=>state.
 period&&describePeriod(state.period),voices:()=>state.voices>1?translate("atLeast",state.voices):"",text:()=>state.text&&
 translate("quoted",state.text),event:()=>state.event===null?"":translate("andOutcomes",engagementTitle(state.event).text),
-only:()=>state.only&&namesOf2([...state.only]),neighbourhood:()=>state.neighbourhood&&translate("within",pluralise(state.
-neighbourhood.hops,"step"),nodeName(state.neighbourhood.node).text)},termsInWords=group=>alternatives([...state.chosen[group]].
-sort((a,b)=>a-b).map(term=>termLabel(group,term))),conditionName=name2=>translate(GROUPS.includes(name2)?`group_${name2}`:
-`condition_${name2}`);function notDrawn(){let{counts,matching:matching2,leftOut:leftOut3,nameless,groups}=shown,others=matching2.
-engagements-counts.engagements-leftOut3-nameless,words=[["oneSided",leftOut3],[groups.length?"fewer":"smaller",others],[
-"unnamedBanner",nameless]].filter(([,count])=>count).map(([key,count])=>translate(key,formatNumber(count)));return words.
-length?translate("notDrawn",words.join(translate("comma"))):""}function describeChoices(){let choices2=[...GROUPS.map(group=>[
-group,termsInWords(group)]),...Object.entries(WORDS).map(([name2,words])=>[name2,words()])].filter(([,words])=>words).map(
-([name2,words])=>[name2,capitalise(translate("labelled",conditionName(name2),words))]);if(state.path){let names=state.path.
-map(node=>nodeName(node).text).join(" – ");choices2.push(["path",capitalise(translate("labelled",translate("shortestPa\
-th"),names))])}for(let name2 of["people","unnamed"])state[name2]&&choices2.push([name2,translate(`switch_${name2}`)]);return state.
-view==="map"&&shown.leftOut&&choices2.push(["level",notDrawn().replace(/[.。۔]$/,"")]),state.view==="map"&&shown.groups.
-length&&choices2.push(["level",translate("grouped")]),state.view==="map"&&shown.isReduced&&choices2.push(["level",translate(
-"showLargest")]),choices2}var describeState=(omit=[])=>describeChoices().filter(([name2])=>!omit.includes(name2)).map(([
-,words])=>words).join(translate("semicolon"));function describeSelection(){let{kind,index}=state.selection||{kind:"",index:-1};
-if(kind==="node")return nodeName(index).text;if(kind==="engagement")return engagementTitle(index).text;let stack=kind===
-"stack"&&shown.stacks.find(({engagements})=>engagements.includes(index));return kind==="stack"?(stack?stack.parties:[...shownParties(
-index)]).map(unit=>unit<0?groupName(-1-unit):nodeName(unit).text).join(" – "):""}var shownDay=()=>state.asOf??DATA.as_of??
-DATA.today;function shownEngagements(){let flags=state.view==="map"?shown.engagements:shown.listed;return Array.from({length:SIZE.
-engagements},(_,engagement)=>engagement).filter(engagement=>flags[engagement])}var sourcesOfEngagements=engagements=>[...new Set(
-engagements.flatMap(each=>ENGAGEMENTS.sources[each]))].filter(source=>state.asOf===null||SOURCES.known[source]===null||SOURCES.
-known[source]<=state.asOf);function licenceName(address){let[,terms,version]=/creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/.
+only:()=>state.only&&namesOf2([...state.only]),not:()=>alternatives(state.not.map(nameOfId)),neighbourhood:()=>state.neighbourhood&&
+translate("within",pluralise(state.neighbourhood.hops,"step"),nodeName(state.neighbourhood.node).text)},termsInWords=group=>alternatives(
+[...state.chosen[group]].sort((a,b)=>a-b).map(term=>termLabel(group,term))),conditionName=name2=>translate(GROUPS.includes(
+name2)?`group_${name2}`:`condition_${name2}`);function notDrawn(){let{counts,matching:matching2,leftOut:leftOut3,nameless,
+groups}=shown,others=matching2.engagements-counts.engagements-leftOut3-nameless,words=[["oneSided",leftOut3],[groups.length?
+"fewer":"smaller",others],["unnamedBanner",nameless]].filter(([,count])=>count).map(([key,count])=>translate(key,formatNumber(
+count)));return words.length?translate("notDrawn",words.join(translate("comma"))):""}function describeChoices(){let choices2=[
+...GROUPS.map(group=>[group,termsInWords(group)]),...Object.entries(WORDS).map(([name2,words])=>[name2,words()])].filter(
+([,words])=>words).map(([name2,words])=>[name2,capitalise(translate("labelled",conditionName(name2),words))]);if(state.path){
+let names=state.path.map(node=>nodeName(node).text).join(" – ");choices2.push(["path",capitalise(translate("labelled",
+translate("shortestPath"),names))])}for(let name2 of["people","unnamed"])state[name2]&&choices2.push([name2,translate(`s\
+witch_${name2}`)]);return state.view==="map"&&shown.leftOut&&choices2.push(["level",notDrawn().replace(/[.。۔]$/,"")]),
+state.view==="map"&&shown.groups.length&&choices2.push(["level",translate("grouped")]),state.view==="map"&&shown.isReduced&&
+choices2.push(["level",translate("showLargest")]),choices2}var describeState=(omit=[])=>describeChoices().filter(([name2])=>!omit.
+includes(name2)).map(([,words])=>words).join(translate("semicolon"));function describeSelection(){let{kind,index}=state.
+selection||{kind:"",index:-1};if(kind==="node")return nodeName(index).text;if(kind==="engagement")return engagementTitle(
+index).text;let stack=kind==="stack"&&shown.stacks.find(({engagements})=>engagements.includes(index));return kind==="sta\
+ck"?(stack?stack.parties:[...shownParties(index)]).map(unit=>unit<0?groupName(-1-unit):nodeName(unit).text).join(" – "):
+""}var shownDay=()=>state.asOf??DATA.as_of??DATA.today;function shownEngagements(){let flags=state.view==="map"?shown.engagements:
+shown.listed;return Array.from({length:SIZE.engagements},(_,engagement)=>engagement).filter(engagement=>flags[engagement])}
+var sourcesOfEngagements=engagements=>[...new Set(engagements.flatMap(each=>ENGAGEMENTS.sources[each]))].filter(source=>state.
+asOf===null||SOURCES.known[source]===null||SOURCES.known[source]<=state.asOf);function licenceName(address){let[,terms,version]=/creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/.
 exec(address)||[];return terms?terms==="zero"?`CC0 ${version}`:`CC ${terms.toUpperCase()} ${version}`:address}var pageAddress=()=>/^https?:/.
 test(location.href)?location.href:`${document.title} ${location.hash}`.trim();function provenance(engagements=shownEngagements()){
 let licence=licenceName(DATA.licence);return[[shownDay()?capitalise(translate("dataAsOf",formatDay(shownDay()))):"",pluralise(
@@ -1240,9 +1246,9 @@ each=>matching[each]),isCounted=value=>value>=0&&(!chosen?.size||by==="province"
 counted=0;for(let engagement of engagements){let values=[...new Set(of(engagement))].filter(isCounted);values.length&&(counted+=
 1);for(let value of values)numbers2.set(value,(numbers2.get(value)??0)+1)}let isYear3=by==="year";return{rows:[...numbers2].
 map(([value,count])=>({value,count})).sort((a,b)=>isYear3?a.value-b.value:b.count-a.count||(id(a.value)<id(b.value)?-1:1)),
-total:engagements.length,counted}}var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
-boardRows:["party","paper"],boardSort:["silence","size","name"],timeline:["partner","sector"],by:Object.keys(COUNTED)},SELECTABLE={
-node:[index=>NODES.iri[index],findNode],engagement:[index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.
+total:engagements.length,counted}}var FLAGS=["people","unnamed","either"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.
+languages,boardRows:["party","paper"],boardSort:["silence","size","name"],timeline:["partner","sector"],by:Object.keys(COUNTED)},
+SELECTABLE={node:[index=>NODES.iri[index],findNode],engagement:[index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.
 iri[index],findEngagement]};function formatAddress(){let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[
 ...Object.keys(CHOICES),"voices","text","cell","question","query","asked"])state[name2]!==defaults[name2]&&!(state[name2].
 length>MAX_TEXT)&&parameters.set(name2,state[name2]);for(let name2 of FLAGS)state[name2]&&parameters.set(name2,"yes");for(let group of GROUPS)
@@ -1251,42 +1257,44 @@ charts).sort())parameters.append("chart",`${name2} ${state.charts[name2]}`);for(
 "open",key);state.asOf!==null&&parameters.set("as-of",formatIsoDay(state.asOf)),state.period&&parameters.set("months",state.
 period.map(monthOf).join(" ")),state.story!==null&&parameters.set("story",DATA.stories[state.story].id),state.event!==null&&
 parameters.set("event",ENGAGEMENTS.iri[state.event]),state.answer!==null&&parameters.set("answer",DATA.answers[state.answer].
-id);for(let ids of state.rows)parameters.append("rows",ids);for(let node of state.only||[])parameters.append("only",NODES.
-iri[node]);state.selection&&parameters.set(state.selection.kind,SELECTABLE[state.selection.kind][0](state.selection.index)),
-state.neighbourhood&&parameters.set("near",`${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);for(let node of state.
-path||[])parameters.append("path",NODES.iri[node]);for(let[key,[x,y]]of state.pins){let[kind,index]=key.split(" ");parameters.
-append("pin",`${kind} ${SELECTABLE[kind][0](index)} ${Math.round(x)} ${Math.round(y)}`)}return state.camera&&parameters.
-set("camera",state.camera.map(number=>Number(number.toPrecision(5))).join(" ")),String(state.sort)!==String(defaults.sort)&&
-parameters.set("sort",`${state.sort[0]}${state.sort[1]?"":"-"}`),String(parameters).replaceAll("%3A",":")}function parseAddress(hash){
-let parameters=new URLSearchParams(hash.replace(/^#/,"")),result=defaultState(),unknown=[],read=(name2,parse)=>{for(let text of parameters.
-getAll(name2)){let value=parse(text);(value==null||value===-1)&&unknown.push(`${name2}=${text}`)}parameters.delete(name2)},
-keep2=(name2,value)=>(value!==null&&value!==-1&&(result[name2]=value),value);for(let[name2,allowed]of Object.entries(CHOICES))
-read(name2,text=>keep2(name2,allowed.includes(text)?text:null));for(let name2 of FLAGS)read(name2,text=>keep2(name2,text===
-"yes"?!0:null));for(let group of GROUPS)read(group,text=>{let index=TERMS[group].findIndex(({id})=>id===text);return index<
-0?null:result.chosen[group].add(index)});read("voices",text=>keep2("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),
-read("text",text=>keep2("text",text.slice(0,200))),read("chart",text=>{let[,name2,value]=/^(\w+) (.+)$/.exec(text)||[];return!name2||
-!Object.hasOwn(CHART_CHOICES,name2)||!CHART_CHOICES[name2](value)?null:result.charts[name2]=value}),read("cell",text=>keep2(
-"cell",text.length<200?text:null));for(let name2 of["question","query","asked"])read(name2,text=>keep2(name2,text));read(
-"open",text=>GROUP_KEYS.has(text)?result.open.add(text):null),read("as-of",text=>keep2("asOf",parseDay(text))),read("mon\
-ths",text=>{let[first,last3]=text.split(" ").map(daysOfMonth);return keep2("period",first&&last3&&first[0]<=last3[1]?[first[0],
-last3[1]]:null)}),read("story",text=>keep2("story",DATA.stories.findIndex(({id})=>id===text))),read("event",text=>keep2(
-"event",findEngagement(text))),read("answer",text=>keep2("answer",DATA.answers.findIndex(({id})=>id===text))),read("rows",
-text=>/^\S+:\S/.test(text)&&text.length<300?result.rows.push(text):null),read("only",text=>{let node=findNode(text);return node<
-0?null:keep2("only",(result.only||new Set).add(node))});for(let[kind,[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(
-text)<0?null:keep2("selection",{kind,index:find(text)}));read("near",text=>{let[,hops,name2]=/^([1-3]) (.+)$/.exec(text)||
-[];return name2&&findNode(name2)>=0?keep2("neighbourhood",{node:findNode(name2),hops:Number(hops)}):null});let path=[];if(read(
-"path",text=>findNode(text)<0?null:path.push(findNode(text))),path.length===2)result.path=path;else for(let node of path)
-unknown.push(`path=${NODES.iri[node]}`);read("pin",text=>{let[,kind,name2,x,y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.
-exec(text)||[],index=kind?SELECTABLE[kind][1](name2):-1;return index<0?null:result.pins.set(`${kind} ${index}`,[Number(x),
-Number(y)])}),read("camera",text=>{let numbers2=text.split(" ").map(Number);return keep2("camera",numbers2.length===3&&numbers2.
-every(Number.isFinite)&&numbers2[2]>.001&&numbers2[2]<100?numbers2:null)}),read("sort",text=>keep2("sort",/^\d-?$/.test(
-text)?[Number(text[0]),text.length<2]:null)),parameters.delete("embed");for(let[name2,text]of parameters)unknown.push(`${name2}\
-=${text}`);return{result,unknown}}function readAddress(){let{result,unknown}=parseAddress(location.hash),focus=location.
-hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.focus&&focus>=0&&(result.neighbourhood={node:focus,hops:Math.
-min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",index:focus}),change(result,{refit:!result.camera,replace:!0}),
-unknown}var embedded=new URLSearchParams(location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange((changed,{
-replace=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).join("&");if(location.hash.slice(1)!==
-hash)try{history[replace?"replaceState":"pushState"](null,"",hash?`#${hash}`:location.pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
+id);for(let ids of state.rows)parameters.append("rows",ids);for(let id of state.not)parameters.append("not",id);for(let node of state.
+only||[])parameters.append("only",NODES.iri[node]);state.selection&&parameters.set(state.selection.kind,SELECTABLE[state.
+selection.kind][0](state.selection.index)),state.neighbourhood&&parameters.set("near",`${state.neighbourhood.hops} ${NODES.
+iri[state.neighbourhood.node]}`);for(let node of state.path||[])parameters.append("path",NODES.iri[node]);for(let[key,[x,
+y]]of state.pins){let[kind,index]=key.split(" ");parameters.append("pin",`${kind} ${SELECTABLE[kind][0](index)} ${Math.round(
+x)} ${Math.round(y)}`)}return state.camera&&parameters.set("camera",state.camera.map(number=>Number(number.toPrecision(5))).
+join(" ")),String(state.sort)!==String(defaults.sort)&&parameters.set("sort",`${state.sort[0]}${state.sort[1]?"":"-"}`),
+String(parameters).replaceAll("%3A",":")}function parseAddress(hash){let parameters=new URLSearchParams(hash.replace(/^#/,
+"")),result=defaultState(),unknown=[],read=(name2,parse)=>{for(let text of parameters.getAll(name2)){let value=parse(text);
+(value==null||value===-1)&&unknown.push(`${name2}=${text}`)}parameters.delete(name2)},keep2=(name2,value)=>(value!==null&&
+value!==-1&&(result[name2]=value),value);for(let[name2,allowed]of Object.entries(CHOICES))read(name2,text=>keep2(name2,allowed.
+includes(text)?text:null));for(let name2 of FLAGS)read(name2,text=>keep2(name2,text==="yes"?!0:null));for(let group of GROUPS)
+read(group,text=>{let index=TERMS[group].findIndex(({id})=>id===text);return index<0?null:result.chosen[group].add(index)});
+read("voices",text=>keep2("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),read("text",text=>keep2("text",text.slice(
+0,200))),read("chart",text=>{let[,name2,value]=/^(\w+) (.+)$/.exec(text)||[];return!name2||!Object.hasOwn(CHART_CHOICES,
+name2)||!CHART_CHOICES[name2](value)?null:result.charts[name2]=value}),read("cell",text=>keep2("cell",text.length<200?text:
+null));for(let name2 of["question","query","asked"])read(name2,text=>keep2(name2,text));read("open",text=>GROUP_KEYS.has(
+text)?result.open.add(text):null),read("as-of",text=>keep2("asOf",parseDay(text))),read("months",text=>{let[first,last3]=text.
+split(" ").map(daysOfMonth);return keep2("period",first&&last3&&first[0]<=last3[1]?[first[0],last3[1]]:null)}),read("sto\
+ry",text=>keep2("story",DATA.stories.findIndex(({id})=>id===text))),read("event",text=>keep2("event",findEngagement(text))),
+read("answer",text=>keep2("answer",DATA.answers.findIndex(({id})=>id===text))),read("rows",text=>/^\S+:\S/.test(text)&&text.
+length<300?result.rows.push(text):null),read("only",text=>{let node=findNode(text);return node<0?null:keep2("only",(result.
+only||new Set).add(node))}),read("not",text=>findNode(text)<0&&findEngagement(text)<0&&!findTerm(text)?null:result.not.push(
+text));for(let[kind,[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(text)<0?null:keep2("selection",{kind,index:find(
+text)}));read("near",text=>{let[,hops,name2]=/^([1-3]) (.+)$/.exec(text)||[];return name2&&findNode(name2)>=0?keep2("nei\
+ghbourhood",{node:findNode(name2),hops:Number(hops)}):null});let path=[];if(read("path",text=>findNode(text)<0?null:path.
+push(findNode(text))),path.length===2)result.path=path;else for(let node of path)unknown.push(`path=${NODES.iri[node]}`);
+read("pin",text=>{let[,kind,name2,x,y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text)||[],index=kind?SELECTABLE[kind][1](
+name2):-1;return index<0?null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("camera",text=>{let numbers2=text.
+split(" ").map(Number);return keep2("camera",numbers2.length===3&&numbers2.every(Number.isFinite)&&numbers2[2]>.001&&numbers2[2]<
+100?numbers2:null)}),read("sort",text=>keep2("sort",/^\d-?$/.test(text)?[Number(text[0]),text.length<2]:null)),parameters.
+delete("embed");for(let[name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,unknown}}function readAddress(){
+let{result,unknown}=parseAddress(location.hash),focus=location.hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return DATA.
+focus&&focus>=0&&(result.neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",
+index:focus}),change(result,{refit:!result.camera,replace:!0}),unknown}var embedded=new URLSearchParams(location.hash.slice(
+1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange((changed,{replace=!1}={})=>{let hash=[formatAddress(),embedded?
+"embed=yes":""].filter(Boolean).join("&");if(location.hash.slice(1)!==hash)try{history[replace?"replaceState":"pushState"](
+null,"",hash?`#${hash}`:location.pathname+location.search)}catch{}});function countPromises(engagements,day){let counts={all:0,promises:0,occasions:0,others:0,states:Object.fromEntries(PROMISE_STATES.
 map(id=>[id,0]))},counted=new Set;for(let engagement of engagements){counts.all+=1;let{promise,state:found}=conclusionOn(
 engagement,day);promise<0?counts[ENGAGEMENTS.occasion[engagement]?"occasions":"others"]+=1:counted.has(promise)||(counted.
 add(promise),counts.promises+=1,counts.states[found]+=1)}return counts}var countAll=()=>countPromises([...ENGAGEMENTS.iri.
@@ -2830,9 +2838,9 @@ getElementById("month-0"))return;let months=state.period?state.period.map(day=>M
 MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{byId(`month-${side}`).value=month}),showMonths(months)}
 onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
-"gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN]=[
-10,3,1.5,1.05,2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD2,TEXT2]=[3,0],MOST_PARTS=6,ASIDE="\
-aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
+"gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN,NO_PART]=[
+10,3,1.5,1.05,2.5,2],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD2,TEXT2]=[3,0],MOST_PARTS=6,
+ASIDE="aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
 "word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,
 0],STATED=["word","stated",WORD2,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(
 key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(
@@ -2901,22 +2909,23 @@ paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases
 LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
 let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===
 1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
-span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest3(word){if(word.length<5||
-HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==
-word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,
-best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].
-includes(value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.
-map(each=>[each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.every(other=>other.
-has(one)))){let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}
-return!best.length&&word.endsWith("s")?nearest3(word.slice(0,-1)):best.length===1||best.every(isFiller)?best.sort()[0]??
-"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.
-has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
-length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
-let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
-([,,weight])=>weight));return best===TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===
-PART&&!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.
-length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+
-1];for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),
+span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text),isWord=each=>(phrases.get(each)??[]).some(
+([role])=>role==="word");function nearest3(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.length<
+8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)continue;
+let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
+get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value)),valuesOf=each=>new Set((phrases.get(each)??
+[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.map(each=>[each,valuesOf(each)])),[first,...others]=meant.
+values();if(first&&[...first].some(one=>others.every(other=>other.has(one)))){let size=each=>meant.get(each).size;return best.
+sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}let told=best.filter(each=>isWord(each)&&!isFiller(each));
+return told.length===1?told[0]:best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.
+map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===
+2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
+get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(
+phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return meanings.
+some(isOutside)?NO_PART:best===TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&
+!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+
+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];
+for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),
 length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<
 all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-
 1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==
@@ -2931,8 +2940,18 @@ corrected.set(last3.start,joined).set(span.start,"");continue}let beside2=[found
 key]:[]),near=heard(span.key,beside2)||nearest3(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;
 all=all.map(token=>({...token,key:corrected.get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.
 splice(i-1,2,{...all[i-1],end:all[i].end});found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
-start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain,isWord:each=>(phrases.
-get(each)??[]).some(([role])=>role==="word")}}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
+start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain,isWord}}var FACETS=["type","sector","form","kind","country","status","place"],IDLE=["stop","who","what","which","about","now","l\
+ist","and","in","has","where","this"],EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(
+each=>each!=="status")];function exclude(spans){let isBetween=span=>["stop","and","in","compare"].some(word=>wordsOf(span).
+has(word))&&!namesOf3(span,EXCLUDABLE).length,nextName=start=>{let i=start;for(;i<spans.length&&isBetween(spans[i]);)i+=
+1;return i<spans.length&&namesOf3(spans[i],EXCLUDABLE).length?i:spans.length};spans.forEach((span,i)=>{let place2=wordsOf(
+span).has("excluding")?nextName(i+1):spans.length;for(place2<spans.length&&(span.meanings=[["word","excluding",WORD2,0]]);place2<
+spans.length;){let[[,value]]=namesOf3(spans[place2],EXCLUDABLE);spans[place2].meanings=[["excluded",`-${value}`,FULL,0]];
+let words=place2+1<spans.length?wordsOf(spans[place2+1]):new Set;place2=words.has("and")&&words.has("range")||words.has(
+"compare")?nextName(place2+2):spans.length}})}function readInTitles(spans,when,beside2){spans.forEach((span,i)=>{let others=spans.
+filter((_,j)=>j!==i&&!when.used.has(j)),terms=beside2[span.key],isIdle=each=>IDLE.some(word=>wordsOf(each).has(word)),isBeside=each=>each.
+meanings.some(([,value])=>terms.includes(value));terms&&(others.some(isBeside)||others.every(isIdle))&&(span.meanings=[[
+"text",span.key,TEXT2,0]])})}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
 isDay=text=>!Number.isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),
 monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf2=year=>[`${year}-01-01`,`${year}\
 -12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},SHARES={
@@ -2995,7 +3014,20 @@ other[1]],found}}let roles=["as_of","before","after","since","until","in"],{role
 in",used:[]};return use(used),role!=="in"&&([first,last3]=daysOf(spans.slice(start,end),first,last3)),role==="as_of"?found.
 asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last3,
 1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=
-[first,last3],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
+[first,last3],found}var PARTIES=["agent","group","person"],WORKS=["engagement","event"],TITLED=[...WORKS,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
+test(word);function compared(spans,when,titles,stops){let all=[...spans.keys()],named=all.filter(i=>spans[i].meanings.length&&
+!wordsOf(spans[i]).size&&!when.used.has(i)),isBetween=i=>named.length>0&&named[0]<i&&i<named[named.length-1],comparing=all.
+filter(i=>wordsOf(spans[i]).has("compare")&&isAscii(spans[i].key)),[between]=[...comparing,...all.filter(i=>wordsOf(spans[i]).
+has("and"))].filter(isBetween);if(!comparing.length||between===void 0||named.some(i=>namesOf3(spans[i],PARTIES).length))
+return[];let halves=[named.filter(i=>i<between),named.filter(i=>i>between)].map(half=>half.map(i=>spans[i]));if(!halves.
+flat().some(span=>namesOf3(span,TITLED).length))return[];let known2=new Map(WORKS.flatMap(role=>[...titles[role]]).map(([
+value,words])=>[value,new Set([...words].filter(isAscii))])),own=halves.map(half=>[...new Set(half.flatMap(keysOf))].filter(
+word=>!stops.has(word))),whole=halves.map(half=>half.flatMap(span=>namesOf3(span,WORKS)).find(([,,weight])=>weight===FULL)?.[1]),
+nearest3=(side,other)=>{if(whole[side])return whole[side];let found=[...known2].filter(([,words])=>own[side].every(word=>words.
+has(word))).map(([value,words])=>({value,more:other.filter(word=>words.has(word)).length,size:words.size}));return found.
+sort((a,b)=>b.more-a.more||a.size-b.size||(a.value<b.value?-1:1)),found[0]?.value??""},first=[0,1].map(side=>nearest3(side,
+own[1-side])),sides=[0,1].map(side=>nearest3(side,[...known2.get(first[1-side])??[]]));return sides.every(Boolean)&&sides[0]!==
+sides[1]?sides:[]}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
 ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
 country","sector","status","type"],APART2=["only","no_sign","represent","self_reported","visit"],firstOf2=(span,role)=>namesOf3(
 span,[role]).slice(0,1).map(([,value])=>value),hasKind=span=>firstOf2(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(
@@ -3007,36 +3039,27 @@ return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].includes(word)
 has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(spans[i-1])){let before2=i>1?firstOf2(spans[i-2],"country"):
 [];return{parts:new Set([i-1,i]),rows:[...firstOf2(spans[i-1],"kind"),...before2]}}}return null}function acting(spans,kinds,roles){
 for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key===
-"by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[
-...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list4=>list4.some(word2=>words.includes(word2)),asked=askedParties2(
-spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(
-group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART2))return[];if(["many","person_word"].every(
-word2=>words.includes(word2)))return[];let{parts,rows:rows2}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(
-span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.
-acting),every={answer:{filters,...counted,rows:rows2},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(
-box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.
-entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,
-rows:[...rows2,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
-nt","thing","source"],TERMS2=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
-"in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN2,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],
-EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["age\
-nt","person","group"],COMPARED=["near","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money",
-"train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],DECISIVE=[
-"cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(
-b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,
-rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function exclude(spans){let isBetween=span=>[
-"stop","and","in","compare"].some(word=>wordsOf(span).has(word))&&!namesOf3(span,EXCLUDABLE).length,nextName=start=>{let i=start;
-for(;i<spans.length&&isBetween(spans[i]);)i+=1;return i<spans.length&&namesOf3(spans[i],EXCLUDABLE).length?i:spans.length};
-spans.forEach((span,i)=>{let place2=wordsOf(span).has("excluding")?nextName(i+1):spans.length;for(place2<spans.length&&(span.
-meanings=[["word","excluding",WORD2,0]]);place2<spans.length;){let[[,value]]=namesOf3(spans[place2],EXCLUDABLE);spans[place2].
-meanings=[["excluded",`-${value}`,FULL,0]];let words=place2+1<spans.length?wordsOf(spans[place2+1]):new Set;place2=words.
-has("and")&&words.has("range")||words.has("compare")?nextName(place2+2):spans.length}})}function createReadings(box2,lexicon,address){
+"by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort="",any=!1},spans,dated,box2){let kinds=spans.
+map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list4=>list4.some(word2=>words.includes(word2)),
+asked=askedParties2(spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(
+group=>RANKABLE.includes(group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART2))return[];let{parts,
+rows:rows2}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",
+sort:"",count:!1,by:"party",...any?{any}:{}},[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,...counted,
+rows:rows2},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,
+values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(filters).filter(isOther)),bias=Object.
+keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows2,roles]},parts,bias},every]}var SHOWN2=["agent","person","group","event","engagement","thing","source"],TERMS2=["type","form","kind","status"],IN_FILTER=[
+...FACETS,...SHOWN2,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],PARTIES2=["agent","person","group"],
+COMPARED=["near","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign",
+"talk","visit","attend","train","fund"],NARROWED=["type","sector","form","status","text"],COUNTING=["most","many","activ\
+e","ranking","central"],DECISIVE=["cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.
+stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
 let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])
 continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);
 titles[role].set(value,known2)}let parties=new Set,written=new Map,roles=new Map;for(let[name2,role,value]of box2.names)
-roles.has(value)||roles.set(value,role),PARTIES.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(
-value,[...written.get(value)??[],lexicon.key(name2).split(" ")]);let frequency=new Map;for(let group of Object.values(titles))
-for(let title of group.values())for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.
+roles.has(value)||roles.set(value,role),PARTIES2.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.
+set(value,[...written.get(value)??[],lexicon.key(name2).split(" ")]);let frequency=new Map;for(let group of Object.values(
+titles))for(let title of group.values())for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.
 filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(
 box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(
 key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(
@@ -3056,16 +3079,16 @@ value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.stops.has(word))).
 length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).
 size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),ofLand=named.filter(i=>namesOf3(spans[i],
 ["country"]).length),isTitled=spans.some(span=>namesOf3(span,["type","form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf3(
-spans[i],PARTIES).length>0;if(ofLand.length&&!isTitled&&named.every(isOfParty))return{named,equal:[]};let also=new Set(spans.
-flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.
-length),told=new Set(wanted.flat().flatMap(({way})=>way)),found=new Map;for(let group of Object.values(titles))for(let[value,
-title]of group){let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(
-ways=>ways.some(isNamedBy))){let isMore=[...title].some(word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.set(value,
-[Number(isMore),-[...title].filter(word=>also.has(word)).length,title.size])}}let best=[...found].sort(([one,a],[other,b])=>a[0]-
-b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);
-if(!equal.length||equal.length>MOST_RIVALS||found.size>1&&told.size<2)return{named,equal:[]};let own=new Set(Object.values(
-titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(
-spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.
+spans[i],PARTIES2).length>0;if(ofLand.length&&!isTitled&&named.every(isOfParty))return{named,equal:[]};let also=new Set(
+spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(
+ways=>ways.length),told=new Set(wanted.flat().flatMap(({way})=>way)),found=new Map;for(let group of Object.values(titles))
+for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;if(wanted.length&&
+wanted.every(ways=>ways.some(isNamedBy))){let isMore=[...title].some(word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.
+set(value,[Number(isMore),-[...title].filter(word=>also.has(word)).length,title.size])}}let best=[...found].sort(([one,a],[
+other,b])=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).
+map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||found.size>1&&told.size<2)return{named,equal:[]};let own=new Set(
+Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(
+keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.
 findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:
 found}function match([kind,name2,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.
 first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.includes("office")&&when.used.size?clauseOf(
@@ -3099,7 +3122,7 @@ to},used,chosen,.2);for(let i of others)used.add(i),chosen.set(i,namesOf3(spans[
 used,chosen,.5)}return rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,
 chosen=new Map,sets=spans.flatMap(span=>namesOf3(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(
 span=>wordsOf(span).has("stopped")),isOpen2=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.
-some(word=>wordsOf(span).has(word))),hasSubject=spans.some(span=>namesOf3(span,[...PARTIES,"place","sector"]).length>0),
+some(word=>wordsOf(span).has(word))),hasSubject=spans.some(span=>namesOf3(span,[...PARTIES2,"place","sector"]).length>0),
 sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{
 wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(
 spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.
@@ -3107,7 +3130,7 @@ entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;e
 includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||sets.includes("stopped"))&&words.has("agreeme\
 nt")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="te\
 xt")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(
-value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.
+value.slice(1)):role;add([...PARTIES2,"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.
 set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(
 1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;
 isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,
@@ -3129,71 +3152,78 @@ map(share)));shares2.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round(
 title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([
 value])=>value).sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.
 has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),
-filters=show?{[parties.has(show)?"near":"engagement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([
-word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
+filters=show?{[parties.has(show)?"near":"engagement"]:[show]}:found.answer.filters,lists=[],[,by]=Object.entries(box2.by).
+find(([word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
 []).filter(value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement",
-"project","many","sign"])||Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);
-if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(
-found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,
-show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
-flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.
-keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
-"catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;
-if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
-...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
-word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
-if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
-"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.
-every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
-role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
-"weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?
-box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(
-score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),
-each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,
-when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,
-spans,when.used,box2).map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,
-bias));return[...matched,named,...counted(every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,
-when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,
-fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
-months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["secto\
-r"],["type"]],[LEAST3,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],TELLING=4,COMMON=15,[OFFERS,
-FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,
-hex).replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,
-roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.
-set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?
-kinds.country.add(value):PARTIES.includes(role)?kinds.party.add(value):TERMS2.includes(role)&&kinds.term.add(value);let label2=value=>value.
-startsWith("-")?`≠ ${label2(value.slice(1))}`:labels.get(value)??value;function address(answer){let isParty=PARTIES.includes(
-roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(
-answer.filters).flatMap(([group,wanted])=>{let leftOut3=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(
-value=>!value.startsWith("-"));return[...leftOut3.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,
-values):[]]});return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).
-join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(group)?[["text",values.map(label2).
-join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(
-" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[[
-"event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";
-return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),
-{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name2){
-let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(
-types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){
-if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.
-chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(
-([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);
-if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}
-let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));
-function offersOf(readings,spans){let usual=box2.usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];
-for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named(spans),...usual]){let text=describe2(kind,answer);
-offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){
-let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.
-question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(
-answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].
-join(", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
-others).flat().map(label2),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text}\
- (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
-meanings.filter(([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.
-includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||
-"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.
-length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
+"project","many","sign"])||Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0;let isNarrowed=NARROWED.some(
+group=>filters[group]);if(by==="near"&&isNarrowed&&!hasAny([...COUNTING,"sign"])){let used2=new Set(found.used);kinds.forEach(
+(each,i)=>{each.includes("compare")&&used2.add(i)}),lists.push(reading("filter",{filters,show:"",sort:"",count:!1,any:!0},
+used2,found.chosen,-.1))}}else hasAny(COUNTING)||(by=void 0);if(!by)return lists;let asking=[...COUNTING,"compare",...Object.
+keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.
+includes(word))&&used.add(i)}),[...lists,reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}
+function comparison(spans,when){let sides=compared(spans,when,titles,lexicon.stops);if(!sides.length)return[];let named=[
+...spans.keys()].filter(i=>spans[i].meanings.length&&!wordsOf(spans[i]).size),asking=[...spans.keys()].filter(i=>["compa\
+re","and"].some(word=>wordsOf(spans[i]).has(word))),answer={filters:{engagement:sides},show:"",sort:"",count:!1},chosen=new Map(
+named.slice(0,sides.length).map((i,side)=>[i,sides[side]]));return[reading("filter",answer,new Set([...named,...asking]),
+chosen,.5)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.
+split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];
+let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},
+rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.
+answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(
+spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="c\
+atalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.meanings.length)return;
+let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,
+i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(
+word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.
+used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.
+includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],
+kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=
+when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(
+spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??
+reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading(
+"filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),
+...who,...comparison(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-
+a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS2=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place",
+"months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sect\
+or"],["type"]],[LEAST3,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],MUTUAL=[...ACTS,"partner",
+"relation_word","path_word","tie"],TELLING=4,COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).
+toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":");
+function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.
+names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,
+term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES2.includes(role)?kinds.
+party.add(value):TERMS2.includes(role)&&kinds.term.add(value);let label2=value=>value.startsWith("-")?`≠ ${label2(value.
+slice(1))}`:labels.get(value)??value;function address(answer){let isParty=PARTIES2.includes(roles.get(answer.show));if(answer.
+show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,
+wanted])=>{let leftOut3=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(value=>!value.startsWith("-"));
+return[...leftOut3.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,values):[]]});return(answer.any||
+answer.by==="near")&&pairs.push(["either","yes"]),answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}\
+=${quote(value)}`).join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(group)?[["text",
+values.map(label2).join(" ")]]:group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(
+value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,
+value])}function pageOf(value){let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?
+"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,
+bare,wholes,parametersOf,fill,written}=reader;function withExamples(name2){let types=parametersOf(name2),values=Object.entries(
+box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(types[key]));return{question:name2,parameters:fill(
+name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){if(best.rivals.length)return best.rivals.map(value=>({
+value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
+value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===
+own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<
+FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,
+label:label2(other),kind:role,text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).
+slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.usual.
+map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
+FAR),...named(spans),...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||offers.push({kind,
+answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind==="catalogue"){let values=[
+...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].texts[0]+(values.length?
+`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.to)}`;else if(kind===
+"ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(", ");else if(answer.
+show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label2),
+months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}
+function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(
+([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).
+sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&
+!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.length)[role,shown2]=
+meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
 meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==
 shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.
 text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function isInTitle(i,best,spans,hasRows2){
@@ -3212,8 +3242,8 @@ map(value=>`text ${value}`),pairsOf=parts=>parts.flatMap((one,i)=>parts.slice(i+
 let texts=commonIn(spans),droppable=[...narrowing,"engagement","event"].filter(group=>!["text","place","months"].includes(
 group)),parts=Object.keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[
 [...parts,...texts].map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.
-keys(each?.answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[
-each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function inTitle(span,value){let isOwn=/^[\0-\x7f]*$/.
+keys(each?.answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS2.includes(group))?
+[each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function inTitle(span,value){let isOwn=/^[\0-\x7f]*$/.
 test(span.key),ways=isOwn?[keysOf(span)]:written.get(value)??[],all=(ways[0]??[]).filter(word=>!lexicon.stops.has(word)),
 said=isOwn?[]:all.filter(word=>!lexicon.isWord(word)),words=said.length?said:all,common=words.filter(word=>ways.every(way=>way.
 includes(word)));return common.length?common:words}function*inTitles(spans,when,...ways){for(let[without,way]of UNTITLED.
@@ -3225,13 +3255,15 @@ filters:{...filters,text:[...new Set([...filters.text??[],...words])]}};yield we
 let found=options.map(({value:other})=>{let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(
 Object.entries(best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.
 answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,
-address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function asParties(each,spans,when){
+address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function isEither({
+answer},spans){let isListed=spans.every(span=>!wordsOf(span).has("and")||wordsOf(span).has("range")),isMutual=spans.some(
+span=>MUTUAL.some(word=>wordsOf(span).has(word)));return(answer.filters.near??[]).length>1&&isListed&&!isMutual}function asParties(each,spans,when){
 return[...(each.kind==="filter"&&!each.answer.by?byParty(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
 reading("filter",answer,new Set([...each.used,...parts]),each.chosen,bias),spans,when)),each]}function*instead(best,readings,spans,when){
 let isOfCountry=countriesOf(best).length>0,names=[...best.chosen].filter(([i,name2])=>!wordsOf(spans[i]).size&&!kinds.term.
 has(name2)).map(([,name2])=>name2),has=(each,name2)=>[...each.chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,
-areSeveral=rows2.filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS],...areSeveral?[["near","place",
-...WORKS]]:[]],isOpenTo=best.kind==="filter"||best.kind==="catalogue"&&!Object.keys(best.answer.parameters).length,whole=filter(
+areSeveral=rows2.filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS2],...areSeveral?[["near","place",
+...WORKS2]]:[]],isOpenTo=best.kind==="filter"||best.kind==="catalogue"&&!Object.keys(best.answer.parameters).length,whole=filter(
 spans,when);isOpenTo&&whole?.answer.filters.place&&(yield weigh(whole,spans,when)),isOpenTo&&(yield*inTitles(spans,when,
 ...first));let kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.has(value));if(areSeveral&&(yield{...best,
 answer:{...best.answer,any:!0}}),kept.length<rows2.length&&best.kind==="catalogue"){let isKept=i=>!rows2.includes(best.chosen.
@@ -3241,43 +3273,47 @@ spans[i]).has(word)),asked=[...spans.keys()].filter(i=>when.used.has(i)||isAct(i
 spans[i]).size);yield*same.filter(each=>[...asked,...each.kind==="path"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.
 kind==="path"?[]:titled(spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(
 spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(
-reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}let further=[["near","place",...WORKS],
-["near","place","country",...WORKS]];best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen2=isOfCountry&&
-names.every(name2=>countriesOf(best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||group!=="type");yield*withoutSome(
-spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&
-(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}for(let[place2,group]of narrowing.
-entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,
-when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
-each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(
-found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(
+reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}if(whole&&isEither(whole,spans)&&(yield weigh(
+{...whole,answer:{...whole.answer,any:!0}},spans,when)),whole&&best.kind==="filter"&&whole.answer.filters.near&&whole.answer.
+filters.country){let{country,place:place2=[],...others}=whole.answer.filters;yield weigh({...whole,answer:{...whole.answer,
+filters:{...others,place:[...country,...place2]}}},spans,when)}let further=[["near","place",...WORKS2],["near","place","\
+country",...WORKS2]];best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen2=isOfCountry&&names.every(name2=>countriesOf(
+best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||group!=="type");yield*withoutSome(spans,when,narrowing);
+for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS2);name2?.[2]===FULL&&(yield weigh(reading(
+"filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}for(let[place2,group]of narrowing.entries()){
+let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),
+groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS2.includes(each)):groups.
+some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(found,
+spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(
 each,name2))))}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;
 let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(
 word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={
 ...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.address=address(answer),isEmpty({
 kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT2,0]];let[used,chosen]=[new Set([...narrowed.used,i]),
 new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}function understand2(text,hasRows2){
-let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.
-filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.
-keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
-(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
-i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(
-each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
-(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
-kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
-cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
-length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
-map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.
-length&&hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&
-isEmpty(best)){let other=null,excluded=all.filter(i=>namesOf3(spans[i],["excluded"]).length);for(let each of instead(best,
-readings,spans,when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||
-null,other)break;let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&
-(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&
-!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?
-"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=
-narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.
-length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(
-best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,
-titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),all=[...spans.keys()];readInTitles(
+spans,when,box2.beside);let unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.
+get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
+best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
+readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(
+i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({
+offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(
+word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({kind,answer,nearest:nearest3,
+understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="cannot say")=>result(
+"refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.length||!isSure(
+best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.
+text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.length&&
+hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(
+best)){let other=null,excluded=all.filter(i=>namesOf3(spans[i],["excluded"]).length);for(let each of instead(best,readings,
+spans,when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)
+break;let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||
+near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(
+ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}
+best=other??best,best.rivals.length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=narrow(best,spans,when,
+isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result(
+"choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,
+rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,titleOf:name2=>box2.
+questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.
@@ -3293,30 +3329,30 @@ filter(day=>day!==null);return days.length?[[ENGAGEMENTS.iri[engagement],formatI
 box=null;function loadBox(){let packed=document.getElementById("question-box")?.textContent;return loading??=packed?unpack(
 packed).then(content2=>{let roles=Object.fromEntries(Object.entries(content2.ids).flatMap(([role,ids])=>ids.map(id=>[id,
 role]))),names=[...namesOfPage(roles),...content2.names];return box=createInterpreter({...content2,names,days:lastDays(),
-today:formatIsoDay(DATA.as_of??DATA.today)}),box}):Promise.resolve(null)}var questionBox=()=>box;var SORTS={money:[6,!1],latest:[4,!1],first:[4,!0]},FILTERS=["chosen","period","text","event","only","neighbourhood","as\
-Of","selection"],labelOf2=value=>nameOfId(value)||(questionBox()?.label(value)??value);function showThing(value){let[node,
-engagement,term]=[findNode(value),findEngagement(value),findTerm(value)];if(node>=0)return{selection:{kind:"node",index:node},
-neighbourhood:{node,hops:1}};if(engagement>=0)return{selection:{kind:"engagement",index:engagement}};if(term)return{chosen:{
-...defaultState().chosen,[term.group]:new Set([term.index])}};let text=labelOf2(value),isLinked=([,other,name2])=>other<
-0&&name2===text,[first,...others]=[...ENGAGEMENTS.links.keys()].filter(each=>ENGAGEMENTS.links[each].some(isLinked));return first===
-void 0?{text}:{text,...others.length?{view:"table"}:{selection:{kind:"engagement",index:first}}}}function showFilter({show,
-filters,address="",sort,by="",rows:rows2=[]}){let groups=Object.keys(filters??{}),isWork=groups.join(" ")==="thing"&&filters.
-thing.length===1;if(Object.values(filters??{}).flat().some(value=>value.startsWith("-")))return null;if(show||isWork&&!sort&&
-!by)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),patch=Object.fromEntries(FILTERS.map(name2=>[
-name2,result[name2]]));return by?by in COUNTED?{...patch,by,rows:rows2}:null:!address&&!sort?null:sort?{...patch,view:"t\
-able",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),nodes=only2.
-map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(value);term&&chosen[term.
-group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===null&&last3===
-null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.length>1&&
-measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,
-view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){let parties=any?
-rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.includes(
-id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.values(
-parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[question,
-...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).filter(
-node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.filter(
-value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,...showThing(
-value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[first,last3]}:null}function showing(kind,answer){
+today:formatIsoDay(DATA.as_of??DATA.today)}),box}):Promise.resolve(null)}var questionBox=()=>box;var SORTS={money:[6,!1],latest:[4,!1],first:[4,!0]},FILTERS=["chosen","period","text","event","only","either","not","nei\
+ghbourhood","asOf","selection"],labelOf2=value=>nameOfId(value)||(questionBox()?.label(value)??value);function showThing(value){
+let[node,engagement,term]=[findNode(value),findEngagement(value),findTerm(value)];if(node>=0)return{selection:{kind:"nod\
+e",index:node},neighbourhood:{node,hops:1}};if(engagement>=0)return{selection:{kind:"engagement",index:engagement}};if(term)
+return{chosen:{...defaultState().chosen,[term.group]:new Set([term.index])}};let text=labelOf2(value),isLinked=([,other,
+name2])=>other<0&&name2===text,[first,...others]=[...ENGAGEMENTS.links.keys()].filter(each=>ENGAGEMENTS.links[each].some(
+isLinked));return first===void 0?{text}:{text,...others.length?{view:"table"}:{selection:{kind:"engagement",index:first}}}}
+function showFilter({show,filters,address="",sort,by="",rows:rows2=[]}){let groups=Object.keys(filters??{}),isWork=groups.
+join(" ")==="thing"&&filters.thing.length===1;if([...filters?.event??[],...filters?.engagement??[]].length>1&&!by)return null;
+if(show||isWork&&!sort&&!by)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),patch=Object.fromEntries(
+FILTERS.map(name2=>[name2,result[name2]]));return by?by in COUNTED?{...patch,by,rows:rows2}:null:!address&&!sort?null:sort?
+{...patch,view:"table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),
+nodes=only2.map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(value);term&&
+chosen[term.group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===
+null&&last3===null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.
+length>1&&measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?
+{...patch,view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){
+let parties=any?rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.
+includes(id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.
+values(parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[
+question,...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).
+filter(node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.
+filter(value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,
+...showThing(value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[first,last3]}:null}function showing(kind,answer){
 if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={
 filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(
 answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");

@@ -62,14 +62,14 @@ class Described:
                 continue
             if group in ("thing", "source", "text"):
                 pairs.append(("text", " ".join(self.label(value) for value in values)))
-            elif group == "status":
-                pairs += [("set", self.document["sets"].get(value, value)) for value in values]
             elif group == "months":
                 pairs.append(("months", " ".join(values)))
             elif group == "near":
                 pairs += [("only", value) for value in values] if len(values) > 1 else [("near", f"1 {values[0]}")]
             else:
                 pairs += [("event" if group in ("event", "engagement") else group, value) for value in values]
+        if answer.get("any") or answer.get("by") == "near":
+            pairs.append(("either", "yes"))
         if answer.get("as_of"):
             pairs.append(("as-of", answer["as_of"]))
         return "&".join(f"{name}={quote_plus(value, safe=':')}" for name, value in pairs)

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from pcgraph.query.questions.beside import FACETS
 from pcgraph.query.questions.described import PARTIES, Described
 from pcgraph.query.questions.periods import When
 from pcgraph.query.questions.reading import Reading
-from pcgraph.query.questions.words import FULL, HAN, WORD, Span
+from pcgraph.query.questions.words import HAN, Span
 
-FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
 # kinds of names with a page of their own
 SHOWN = ("agent", "person", "group", "event", "engagement", "thing", "source")
 IN_FILTER = (*FACETS, *SHOWN, "post", "text", "excluded")
@@ -19,36 +19,8 @@ OPEN = {"plan", "unfinished", "no_later"}  # kinds of words that ask for what is
 COMPARED = ("near", "place", "sector", "country", "engagement", "event")  # groups of which two may be compared
 SILENT = -1.5  # what a filter of a period loses if the text asks what was silent
 SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
-EXCLUDABLE = (
-    "agent",
-    "group",
-    "person",
-    "event",
-    "engagement",
-    "thing",
-    *(role for role in FACETS if role != "status"),
-)
+NARROWED = {"type", "sector", "form", "status", "text"}  # groups that leave few engagements of two parties
 COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
-
-
-def exclude(spans: list[Span]) -> None:
-    """Let each name that a text leaves out, as in "other than Acme or Lumen", mean that it is left out."""
-
-    def next_name(i: int) -> int:
-        while i < len(spans) and spans[i].words() & {"stop", "and", "in", "compare"} and not spans[i].names(EXCLUDABLE):
-            i += 1
-        return i if i < len(spans) and spans[i].names(EXCLUDABLE) else len(spans)
-
-    for i, span in enumerate(spans):
-        place = next_name(i + 1) if "excluding" in span.words() else len(spans)
-        if place < len(spans):
-            span.meanings = [("word", "excluding", WORD, 0)]
-        while place < len(spans):
-            value = spans[place].names(EXCLUDABLE)[0][1]
-            spans[place].meanings = [("excluded", f"-{value}", FULL, 0)]
-            words = spans[place + 1].words() if place + 1 < len(spans) else set()
-            is_more = {"and", "range"} <= words or "compare" in words  # "and" or "or", not "between"
-            place = next_name(place + 2) if is_more else len(spans)
 
 
 class Filters(Described):
@@ -144,6 +116,11 @@ class Filters(Described):
                 (words & {"agreement", "project", "many", "sign"} or len(filters) > 1) and not words & SUMS
             )
             by = several[0] if several and is_counted else ""
+            is_narrow = filters.keys() & NARROWED and not words & {*COUNTING, "sign"}
+            if by == "near" and is_narrow:  # their plants, not how many
+                used = found.used | {i for i, each in enumerate(kinds) if "compare" in each}
+                answer = {"filters": filters, "show": "", "sort": "", "count": False, "any": True}
+                yield Reading("filter", answer, used, found.chosen, -0.1)
         elif not words & COUNTING:
             by = ""
         if by:

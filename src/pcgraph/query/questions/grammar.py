@@ -78,6 +78,7 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
         "sort": patterns["sort"],
         "by": patterns["by"],
         "acting": patterns["acting"],
+        "beside": {word: text.split() for word, text in patterns["beside"].items()},
         "wide": {value: text.split() for value, text in patterns["wide"].items()},
         "filter": {word: text.split() for word, text in patterns["filter"].items()},
         "patterns": [

@@ -11,10 +11,11 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from pcgraph.query.questions.filters import SHOWN, exclude
+from pcgraph.query.questions.beside import IDLE, exclude, read_in_titles
+from pcgraph.query.questions.filters import SHOWN
 from pcgraph.query.questions.periods import When, read_dates
 from pcgraph.query.questions.reading import Reading
-from pcgraph.query.questions.readings import ACTS, IDLE, Readings
+from pcgraph.query.questions.readings import ACTS, Readings
 from pcgraph.query.questions.who import by_party
 from pcgraph.query.questions.words import ASIDE, FULL, TEXT, Span
 
@@ -26,6 +27,7 @@ NARROWING = ("promise", "text", "form", "mark", "set", "status", "type", "kind",
 UNTITLED = ((), ("status",), ("sector",), ("type",))  # what titles do without, in order
 LEAST, SURE = -0.5, 2  # score of a reading that is an answer; parts that explain a text in spite of one unknown word
 UNNAMED = ("word", "post", "text", "number", "month", "decade")  # kinds of meanings that are no name
+MUTUAL = {*ACTS, "partner", "relation_word", "path_word", "tie"}  # kinds of words for what is between parties
 TELLING = 4  # letters of a word that may narrow an answer
 COMMON = 15  # titles that have a word which says little
 HasRows = Callable[[str, Any], bool]  # whether an answer of a kind has rows
@@ -52,6 +54,7 @@ class Interpreter(Readings):
         spans = self.lexicon.spans(text)
         exclude(spans)
         when = read_dates(spans, self.document["today"], self._event_day)
+        read_in_titles(spans, when, self.document["beside"])
         outside = [i for i, span in enumerate(spans) if "outside" in span.words() and i not in when.used]
         unknown = [i for i, span in enumerate(spans) if not span.meanings]
         readings = [self._weighed(each, spans, when) for each in self._readings(spans, when)]
@@ -158,6 +161,12 @@ class Interpreter(Readings):
                 "filter", self.page_of(titled[0]), used, {min(used): titled[0]}, rivals=titled[1:] and titled
             )
             yield self._weighed(page, spans, when)
+        if whole and self._is_either(whole, spans):
+            yield self._weighed(replace(whole, answer={**whole.answer, "any": True}), spans, when)
+        if whole and best.kind == "filter" and {"near", "country"} <= whole.answer["filters"].keys():
+            others = {**whole.answer["filters"]}  # in a country, whoever takes part
+            others["place"] = [*others.pop("country"), *others.pop("place", [])]
+            yield self._weighed(replace(whole, answer={**whole.answer, "filters": others}), spans, when)
         inside = [("near", "place", *WORKS), ("near", "place", "country", *WORKS)]
         yield from self._in_titles(spans, when, *inside) if best.kind != "path" else ()
         is_open = not names - set(countries)  # of a country alone not anything
@@ -178,6 +187,12 @@ class Interpreter(Readings):
         yield from same
         if not countries and not when.used:
             yield from (each for each in readings if each.score > FAR and names & set(each.chosen.values()))
+
+    def _is_either(self, whole: Reading, spans: list[Span]) -> bool:
+        """Return whether a text lists parties, as in "Acme and Lumen", and says nothing of what is between them."""
+        words = set[str]().union(*(span.words() for span in spans))
+        is_listed = all("range" in span.words() for span in spans if "and" in span.words())  # "and", not "with"
+        return len(whole.answer["filters"].get("near", ())) > 1 and is_listed and not words & MUTUAL
 
     def _as_parties(self, each: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
         """Yield a filter as the parties that a text asks for, and any reading as it is."""

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from pcgraph.query.questions.beside import IDLE
+from pcgraph.query.questions.compared import compared
 from pcgraph.query.questions.described import PARTIES
 from pcgraph.query.questions.filters import Filters
 from pcgraph.query.questions.periods import When
@@ -14,7 +16,6 @@ from pcgraph.query.questions.who import by_party
 from pcgraph.query.questions.words import FULL, Lexicon, Span
 
 TERMS = ("type", "form", "kind", "status")  # kinds of names that no text is about
-IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"}
 CHOSEN = 1.5  # what a weak word adds if it names what the answer is narrowed to
 MOST_RIVALS, GUESSED = 6, 0.8  # what a reading loses if words of a title name its engagement
 ACTS = {"sign", "talk", "visit", "attend", "train", "fund"}  # beside them, an office says only whose act it was
@@ -63,6 +64,11 @@ class Readings(Filters):
         yield from self._counted(every, spans, when)
         for answer, parts, bias in by_party(every.answer, spans, when.used, self.document):
             yield Reading("filter", answer, every.used | parts, every.chosen, bias)
+        if sides := compared(spans, when, self.titles, self.lexicon.stops):
+            answer = {"filters": {"engagement": sides}, "show": "", "sort": "", "count": False}
+            named = {i for i, span in enumerate(spans) if span.meanings and not span.words()}
+            used = named | {i for i, span in enumerate(spans) if span.words() & {"compare", "and"}}
+            yield Reading("filter", answer, used, dict(zip(sorted(named), sides, strict=False)), 0.5)
         yield from self._by_keyword(spans)
 
     def _match(self, kind: str, name: str, alternative: list[str], spans: list[Span], when: When,

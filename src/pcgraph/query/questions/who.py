@@ -25,11 +25,11 @@ def by_party(
     asked, filters = asked_parties(spans, dated, document["acting"]), answer["filters"]
     words = set[str]().union(*(span.words() for i, span in enumerate(spans) if i not in dated))
     is_ranked = words & RANKED and not filters.keys() - RANKABLE and "many" not in words
-    if not asked or not filters or answer["sort"] or is_ranked or words & APART or words >= {"many", "person_word"}:
+    if not asked or not filters or answer["sort"] or is_ranked or words & APART:
         return
     parts, rows = asked
     parts |= {i for i, span in enumerate(spans) if span.words() & SHARING}
-    counted = {"show": "", "sort": "", "count": False, "by": "party"}
+    counted = {"show": "", "sort": "", "count": False, "by": "party", **({"any": True} if answer.get("any") else {})}
     word, roles = acting(spans, dated, document["acting"])
     if word:  # the role says what is done, of whatever type the engagement is
         act = document["filter"].get(word, [])

@@ -16,9 +16,9 @@ from pcgraph.model.common_words import is_common
 
 HAN = "\u3400-\u9fff"
 TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*")  # a script without spaces: each character is a token
-# What a token costs: unknown, only a word of a title, in a part of a title, or a part of a name without spaces. A whole
-# phrase costs 1, so that long phrases are preferred.
-UNKNOWN, IN_TITLE, IN_PHRASE, IN_PART, IN_HAN = 10.0, 3.0, 1.5, 1.05, 2.5
+# What a token costs: unknown, only a word of a title, in a part of a title, a part of a name without spaces, or what
+# no graph answers. A whole phrase costs 1, so that long phrases are preferred.
+UNKNOWN, IN_TITLE, IN_PHRASE, IN_PART, IN_HAN, NO_PART = 10.0, 3.0, 1.5, 1.05, 2.5, 2.0
 FULL, PART, WORD, TEXT = (
     3,
     1,
@@ -298,6 +298,8 @@ class Lexicon:
         if not meanings:
             return 1.0 if key.isdigit() else UNKNOWN * length
         best = max(weight for _, _, weight, _ in meanings)
+        if OUTSIDE in meanings:
+            return NO_PART
         if best == TEXT:
             return IN_TITLE if length == 1 else IN_PHRASE
         if best == PART and re.match(rf"[{HAN}]", key):
@@ -328,8 +330,8 @@ class Lexicon:
         meant = {other: {(role, value) for role, value, *_ in self.phrases.get(other, ())} for other in best}
         if best and set.intersection(*meant.values()):  # spellings of one name
             return min(best, key=lambda other: (-len(meant[other]), other))
-        if not best and word.endswith("s"):
-            return self.nearest(word[:-1])
+        told = [other for other in best if self.is_word(other) and other not in self.fillers]
+        best = told if len(told) == 1 else best  # a question has it, a title may
         return best[0] if len(best) == 1 or (best and self.fillers.issuperset(best)) else ""
 
 

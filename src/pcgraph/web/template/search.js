@@ -3,8 +3,8 @@ matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last=last.slice(0,Number(shared
 unpackWords(document.getElementById("common-words")?.textContent||"");function isCommon(word,known=ofPage()){let base=word.
 replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${base}e`,...hasY?[`${base}y`]:[],base.replace(
 /(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
-"gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN]=[
-10,3,1.5,1.05,2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD,TEXT]=[3,0],MOST_PARTS=6,ASIDE="\
+"gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN,NO_PART]=[
+10,3,1.5,1.05,2.5,2],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD,TEXT]=[3,0],MOST_PARTS=6,ASIDE="\
 aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
 "word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD,
 0],STATED=["word","stated",WORD,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(
@@ -74,37 +74,49 @@ paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases
 LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
 let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===
 1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
-span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.
-test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.
-abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,
-[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(
-value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.map(each=>[
-each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.every(other=>other.has(one)))){
-let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}return!best.
-length&&word.endsWith("s")?nearest(word.slice(0,-1)):best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){
-let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.
-length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
+span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text),isWord=each=>(phrases.get(each)??[]).some(
+([role])=>role==="word");function nearest(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.length<
+8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)continue;
+let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
+get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value)),valuesOf=each=>new Set((phrases.get(each)??
+[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.map(each=>[each,valuesOf(each)])),[first,...others]=meant.
+values();if(first&&[...first].some(one=>others.every(other=>other.has(one)))){let size=each=>meant.get(each).size;return best.
+sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}let told=best.filter(each=>isWord(each)&&!isFiller(each));
+return told.length===1?told[0]:best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.
+map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===
+2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
 get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(
-phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===
-TEXT?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role===
-"agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),step=Array(all.length).
-fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.min(longest,
-all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+length];
-own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=step[start]){
-let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.slice(
-from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();small.
-has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.test(
-written)&&meanings.some(isOffice)&&(meanings=meanings.filter(each=>!isOffice(each)),meanings.length||(meanings=[["word",
-"aside",WORD,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=[["number",phrase,WORD,
-0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(found),found}function spans(text,corrects=!0){
-let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;for(let[i,span]of corrects?
-found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;let last=found[i-1],joined=last&&
-!last.meanings.length&&!corrected.has(last.start)&&heard(last.key+span.key,[]);if(joined){corrected.set(last.start,joined).
-set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,beside2)||
-nearest(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.
-get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.splice(i-1,2,{...all[i-1],end:all[i].end});
-found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&start<span.end)&&(span.written=
-span.text);return found}return{key,spans,stops,isPlain,isWord:each=>(phrases.get(each)??[]).some(([role])=>role==="word")}}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.
+phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return meanings.
+some(isOutside)?NO_PART:best===TEXT?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&
+!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+
+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];
+for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),
+length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<
+all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-
+1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==
+written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(
+role))),/['\u2019]s$/.test(written)&&meanings.some(isOffice)&&(meanings=meanings.filter(each=>!isOffice(each)),meanings.
+length||(meanings=[["word","aside",WORD,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=
+[["number",phrase,WORD,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
+found),found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
+for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
+let last=found[i-1],joined=last&&!last.meanings.length&&!corrected.has(last.start)&&heard(last.key+span.key,[]);if(joined){
+corrected.set(last.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.
+key]:[]),near=heard(span.key,beside2)||nearest(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;
+all=all.map(token=>({...token,key:corrected.get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.
+splice(i-1,2,{...all[i-1],end:all[i].end});found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
+start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain,isWord}}var FACETS=["type","sector","form","kind","country","status","place"],IDLE=["stop","who","what","which","about","now","l\
+ist","and","in","has","where","this"],EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(
+each=>each!=="status")];function exclude(spans){let isBetween=span=>["stop","and","in","compare"].some(word=>wordsOf(span).
+has(word))&&!namesOf(span,EXCLUDABLE).length,nextName=start=>{let i=start;for(;i<spans.length&&isBetween(spans[i]);)i+=1;
+return i<spans.length&&namesOf(spans[i],EXCLUDABLE).length?i:spans.length};spans.forEach((span,i)=>{let place=wordsOf(span).
+has("excluding")?nextName(i+1):spans.length;for(place<spans.length&&(span.meanings=[["word","excluding",WORD,0]]);place<
+spans.length;){let[[,value]]=namesOf(spans[place],EXCLUDABLE);spans[place].meanings=[["excluded",`-${value}`,FULL,0]];let words=place+
+1<spans.length?wordsOf(spans[place+1]):new Set;place=words.has("and")&&words.has("range")||words.has("compare")?nextName(
+place+2):spans.length}})}function readInTitles(spans,when,beside2){spans.forEach((span,i)=>{let others=spans.filter((_,j)=>j!==
+i&&!when.used.has(j)),terms=beside2[span.key],isIdle=each=>IDLE.some(word=>wordsOf(each).has(word)),isBeside=each=>each.
+meanings.some(([,value])=>terms.includes(value));terms&&(others.some(isBeside)||others.every(isIdle))&&(span.meanings=[[
+"text",span.key,TEXT,0]])})}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.
 isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),monthOf=(year,month)=>[
 `${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf=year=>[`${year}-01-01`,`${year}-12-31`],isLatin=text=>/^[\0-\x7f]*$/.
 test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},SHARES={first_half:[1,6],second_half:[7,12],
@@ -165,7 +177,19 @@ last]=[one[0]<other[0]?one[0]:other[0],one[1]>other[1]?one[1]:other[1]],found}}l
 e","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role!=="in"&&([first,last]=
 daysOf(spans.slice(start,end),first,last)),role==="as_of"?found.asOf=last<today?last:today:role==="before"?found.last=shift(
 first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,found.last]=[first,today]:
-role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
+role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var PARTIES=["agent","group","person"],WORKS=["engagement","event"],TITLED=[...WORKS,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
+test(word);function compared(spans,when,titles,stops){let all=[...spans.keys()],named=all.filter(i=>spans[i].meanings.length&&
+!wordsOf(spans[i]).size&&!when.used.has(i)),isBetween=i=>named.length>0&&named[0]<i&&i<named[named.length-1],comparing=all.
+filter(i=>wordsOf(spans[i]).has("compare")&&isAscii(spans[i].key)),[between]=[...comparing,...all.filter(i=>wordsOf(spans[i]).
+has("and"))].filter(isBetween);if(!comparing.length||between===void 0||named.some(i=>namesOf(spans[i],PARTIES).length))return[];
+let halves=[named.filter(i=>i<between),named.filter(i=>i>between)].map(half=>half.map(i=>spans[i]));if(!halves.flat().some(
+span=>namesOf(span,TITLED).length))return[];let known=new Map(WORKS.flatMap(role=>[...titles[role]]).map(([value,words])=>[
+value,new Set([...words].filter(isAscii))])),own=halves.map(half=>[...new Set(half.flatMap(keysOf))].filter(word=>!stops.
+has(word))),whole=halves.map(half=>half.flatMap(span=>namesOf(span,WORKS)).find(([,,weight])=>weight===FULL)?.[1]),nearest=(side,other)=>{
+if(whole[side])return whole[side];let found=[...known].filter(([,words])=>own[side].every(word=>words.has(word))).map(([
+value,words])=>({value,more:other.filter(word=>words.has(word)).length,size:words.size}));return found.sort((a,b)=>b.more-
+a.more||a.size-b.size||(a.value<b.value?-1:1)),found[0]?.value??""},first=[0,1].map(side=>nearest(side,own[1-side])),sides=[
+0,1].map(side=>nearest(side,[...known.get(first[1-side])??[]]));return sides.every(Boolean)&&sides[0]!==sides[1]?sides:[]}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
 ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
 country","sector","status","type"],APART=["only","no_sign","represent","self_reported","visit"],firstOf=(span,role)=>namesOf(
 span,[role]).slice(0,1).map(([,value])=>value),hasKind=span=>firstOf(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(
@@ -177,34 +201,25 @@ return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].includes(word)
 has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(spans[i-1])){let before=i>1?firstOf(spans[i-2],"country"):
 [];return{parts:new Set([i-1,i]),rows:[...firstOf(spans[i-1],"kind"),...before]}}}return null}function acting(spans,kinds,roles){
 for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key===
-"by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[
-...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list2=>list2.some(word2=>words.includes(word2)),asked=askedParties(
-spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(
-group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART))return[];if(["many","person_word"].every(
-word2=>words.includes(word2)))return[];let{parts,rows}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).
-has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.acting),
-every={answer:{filters,...counted,rows},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??
-[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(filters).
-filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows,
-roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
-t","thing","source"],TERMS=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
-"in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],
-EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["age\
-nt","person","group"],COMPARED=["near","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money",
-"train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],DECISIVE=[
-"cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(
-b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,
-rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function exclude(spans){let isBetween=span=>[
-"stop","and","in","compare"].some(word=>wordsOf(span).has(word))&&!namesOf(span,EXCLUDABLE).length,nextName=start=>{let i=start;
-for(;i<spans.length&&isBetween(spans[i]);)i+=1;return i<spans.length&&namesOf(spans[i],EXCLUDABLE).length?i:spans.length};
-spans.forEach((span,i)=>{let place=wordsOf(span).has("excluding")?nextName(i+1):spans.length;for(place<spans.length&&(span.
-meanings=[["word","excluding",WORD,0]]);place<spans.length;){let[[,value]]=namesOf(spans[place],EXCLUDABLE);spans[place].
-meanings=[["excluded",`-${value}`,FULL,0]];let words=place+1<spans.length?wordsOf(spans[place+1]):new Set;place=words.has(
-"and")&&words.has("range")||words.has("compare")?nextName(place+2):spans.length}})}function createReadings(box2,lexicon,address){
+"by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort="",any=!1},spans,dated,box2){let kinds=spans.
+map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list2=>list2.some(word2=>words.includes(word2)),
+asked=askedParties(spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(
+group=>RANKABLE.includes(group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART))return[];let{parts,
+rows}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",
+sort:"",count:!1,by:"party",...any?{any}:{}},[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,...counted,
+rows},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.
+stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(filters).filter(isOther)),bias=Object.keys(others).
+join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows,roles]},parts,bias},every]}var SHOWN=["agent","person","group","event","engagement","thing","source"],TERMS=["type","form","kind","status"],IN_FILTER=[
+...FACETS,...SHOWN,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],PARTIES2=["agent","person","group"],COMPARED=[
+"near","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","v\
+isit","attend","train","fund"],NARROWED=["type","sector","form","status","text"],COUNTING=["most","many","active","ranki\
+ng","central"],DECISIVE=["cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(
+a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,
+used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
 let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])
 continue;let known=titles[role].get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].
 set(value,known)}let parties=new Set,written=new Map,roles=new Map;for(let[name,role,value]of box2.names)roles.has(value)||
-roles.set(value,role),PARTIES.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name)&&written.set(value,[...written.
+roles.set(value,role),PARTIES2.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name)&&written.set(value,[...written.
 get(value)??[],lexicon.key(name).split(" ")]);let frequency=new Map;for(let group of Object.values(titles))for(let title of group.
 values())for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(
 span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name,question]of Object.entries(box2.questions))
@@ -225,7 +240,7 @@ span)]:span.meanings.flatMap(([,value])=>written.get(value)??[])).map(way=>[...n
 has(word))).filter(way=>way.length).map(way=>({way,least:way.length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){
 let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(
 spans[i],i)),ofLand=named.filter(i=>namesOf(spans[i],["country"]).length),isTitled=spans.some(span=>namesOf(span,["type",
-"form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf(spans[i],PARTIES).length>0;if(ofLand.length&&!isTitled&&named.
+"form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf(spans[i],PARTIES2).length>0;if(ofLand.length&&!isTitled&&named.
 every(isOfParty))return{named,equal:[]};let also=new Set(spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(
 ({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),told=new Set(wanted.flat().flatMap(({way})=>way)),
 found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(
@@ -269,14 +284,14 @@ map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},o
 when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,sets=spans.flatMap(
 span=>namesOf(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("stopped")),
 isOpen=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(
-word))),hasSubject=spans.some(span=>namesOf(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{
+word))),hasSubject=spans.some(span=>namesOf(span,[...PARTIES2,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{
 filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=
 !0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),
 [,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
 has(word))??[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role}\
  ${value}`))return;if(((hasEnded||sets.includes("stopped"))&&words.has("agreement")||hasSubject&&words.has("in_which")||
 isOpen&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.
-has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES,"post"].
+has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES2,"post"].
 includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.
 includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
 add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&
@@ -299,49 +314,56 @@ LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-
 max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
 function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
 flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?{[parties.has(show2)?"ne\
-ar":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
-[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(value=>!value.startsWith("-")).
-length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement","project","many","sign"])||Object.keys(filters).
-length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"c\
-ompare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{
-each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.
-chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.
-split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set(
-[...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,
-new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.
-months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(
-isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(
-isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(
-span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes(
-"office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));
-span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||
-!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&
-!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&
-each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.
-kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,
-when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading(
-"filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading(
-"filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),
-...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,
-filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
-onths"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sector"],
-["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],TELLING=4,COMMON=15,[OFFERS,FAR]=[
-3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,
-hex).replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,
-roles=new Map;for(let[name,role,value]of box2.names)labels.has(value)||labels.set(value,name),roles.has(value)||roles.set(
-value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.
-country.add(value):PARTIES.includes(role)?kinds.party.add(value):TERMS.includes(role)&&kinds.term.add(value);let label=value=>value.
-startsWith("-")?`≠ ${label(value.slice(1))}`:labels.get(value)??value;function address(answer){let isParty=PARTIES.includes(
-roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(
-answer.filters).flatMap(([group,wanted])=>{let leftOut=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(
-value=>!value.startsWith("-"));return[...leftOut.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,
-values):[]]});return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).
+ar":"engagement"]:[show2]}:found.answer.filters,lists=[],[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&
+!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(value=>!value.
+startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement","project","many","sign"])||
+Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0;let isNarrowed=NARROWED.some(group=>filters[group]);if(by===
+"near"&&isNarrowed&&!hasAny([...COUNTING,"sign"])){let used2=new Set(found.used);kinds.forEach((each,i)=>{each.includes(
+"compare")&&used2.add(i)}),lists.push(reading("filter",{filters,show:"",sort:"",count:!1,any:!0},used2,found.chosen,-.1))}}else
+hasAny(COUNTING)||(by=void 0);if(!by)return lists;let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.
+by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(
+i)}),[...lists,reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function comparison(spans,when){
+let sides=compared(spans,when,titles,lexicon.stops);if(!sides.length)return[];let named=[...spans.keys()].filter(i=>spans[i].
+meanings.length&&!wordsOf(spans[i]).size),asking=[...spans.keys()].filter(i=>["compare","and"].some(word=>wordsOf(spans[i]).
+has(word))),answer={filters:{engagement:sides},show:"",sort:"",count:!1},chosen=new Map(named.slice(0,sides.length).map(
+(i,side)=>[i,sides[side]]));return[reading("filter",answer,new Set([...named,...asking]),chosen,.5)]}function byKeyword(spans){
+let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||
+!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set([...keys.keys()].
+filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}
+function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.
+used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word===
+"office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);
+return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.
+meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(
+i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>[
+"number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.
+some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.some(
+isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&
+(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.
+answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.
+map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},
+new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.
+used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),...who,...comparison(spans,when),
+...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,
+weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS2=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","\
+months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["secto\
+r"],["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],MUTUAL=[...ACTS,"partner","r\
+elation_word","path_word","tie"],TELLING=4,COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2){
+let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name,role,value]of box2.names)labels.has(value)||labels.
+set(value,name),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,
+role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES2.includes(role)?kinds.party.add(value):TERMS.
+includes(role)&&kinds.term.add(value);let label=value=>value.startsWith("-")?`≠ ${label(value.slice(1))}`:labels.get(value)??
+value;function address(answer){let isParty=PARTIES2.includes(roles.get(answer.show));if(answer.show)return`${isParty?"no\
+de":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,wanted])=>{let leftOut=wanted.
+filter(value=>value.startsWith("-")),values=wanted.filter(value=>!value.startsWith("-"));return[...leftOut.map(value=>["\
+not",value.slice(1)]),...values.length?pairsOfGroup(group,values):[]]});return(answer.any||answer.by==="near")&&pairs.push(
+["either","yes"]),answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).
 join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(group)?[["text",values.map(label).
-join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(
-" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[[
-"event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";
-return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),
-{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name){
+join(" ")]]:group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):
+[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value])}function pageOf(value){
+let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(
+box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name){
 let types=parametersOf(name),values=Object.entries(box2.questions[name].examples).filter(([key])=>!["date","period"].includes(
 types[key]));return{question:name,parameters:fill(name,Object.fromEntries(values)),rows:[]}}function choices(best,spans){
 if(best.rivals.length)return best.rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.
@@ -381,7 +403,7 @@ flatMap((one,i)=>parts.slice(i+1).map(other=>[one,other]));function*withoutSome(
 spans),droppable=[...narrowing,"engagement","event"].filter(group=>!["text","place","months"].includes(group)),parts=Object.
 keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[[...parts,...texts].
 map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.keys(each?.
-answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[each]:[]}).
+answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS2.includes(group))?[each]:[]}).
 map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function inTitle(span,value){let isOwn=/^[\0-\x7f]*$/.test(
 span.key),ways=isOwn?[keysOf(span)]:written.get(value)??[],all=(ways[0]??[]).filter(word=>!lexicon.stops.has(word)),said=isOwn?
 []:all.filter(word=>!lexicon.isWord(word)),words=said.length?said:all,common=words.filter(word=>ways.every(way=>way.includes(
@@ -394,14 +416,16 @@ spans[i],value):[]);if(!found||!words.length||titles.length<2&&without.length)co
 let found=options.map(({value:other})=>{let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(
 Object.entries(best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.
 answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,
-address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function asParties(each,spans,when){
+address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function isEither({
+answer},spans){let isListed=spans.every(span=>!wordsOf(span).has("and")||wordsOf(span).has("range")),isMutual=spans.some(
+span=>MUTUAL.some(word=>wordsOf(span).has(word)));return(answer.filters.near??[]).length>1&&isListed&&!isMutual}function asParties(each,spans,when){
 return[...(each.kind==="filter"&&!each.answer.by?byParty(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
 reading("filter",answer,new Set([...each.used,...parts]),each.chosen,bias),spans,when)),each]}function*instead(best,readings,spans,when){
 let isOfCountry=countriesOf(best).length>0,names=[...best.chosen].filter(([i,name])=>!wordsOf(spans[i]).size&&!kinds.term.
 has(name)).map(([,name])=>name),has=(each,name)=>[...each.chosen.values()].includes(name),{rows=[]}=best.answer,areSeveral=rows.
-filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS],...areSeveral?[["near","place",...WORKS]]:[]],isOpenTo=best.
-kind==="filter"||best.kind==="catalogue"&&!Object.keys(best.answer.parameters).length,whole=filter(spans,when);isOpenTo&&
-whole?.answer.filters.place&&(yield weigh(whole,spans,when)),isOpenTo&&(yield*inTitles(spans,when,...first));let kept=rows.
+filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS2],...areSeveral?[["near","place",...WORKS2]]:[]],
+isOpenTo=best.kind==="filter"||best.kind==="catalogue"&&!Object.keys(best.answer.parameters).length,whole=filter(spans,when);
+isOpenTo&&whole?.answer.filters.place&&(yield weigh(whole,spans,when)),isOpenTo&&(yield*inTitles(spans,when,...first));let kept=rows.
 filter(value=>kinds.country.has(value)||kinds.party.has(value));if(areSeveral&&(yield{...best,answer:{...best.answer,any:!0}}),
 kept.length<rows.length&&best.kind==="catalogue"){let isKept=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.
 get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(
@@ -410,42 +434,45 @@ each=>each.score>=LEAST&&names.every(name=>has(each,name))),isAct=i=>ACTS.some(w
 filter(each=>[...asked,...each.kind==="path"?inWhole:[]].every(i=>each.used.has(i)));let pages=best.kind==="path"?[]:titled(
 spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used.has(i)&&!wordsOf(spans[i]).size,used=new Set(
 [...spans.keys()].filter(isNamed)),chosen=new Map([[Math.min(...used),pages[0]]]);yield weigh(reading("filter",pageOf(pages[0]),
-used,chosen,0,pages.length>1?pages:[]),spans,when)}let further=[["near","place",...WORKS],["near","place","country",...WORKS]];
-best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen=isOfCountry&&names.every(name=>countriesOf(best).
-includes(name)),narrowing=NARROWING.filter(group=>!isOpen||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[
-i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",
-pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}for(let[place,group]of narrowing.entries()){let without=[
-...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.
-keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.
-includes(each))||found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,
-!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function narrow(best,spans,when,isEmpty){
-if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{
-if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||
-!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.
-text??[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.
-key,TEXT,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,
+used,chosen,0,pages.length>1?pages:[]),spans,when)}if(whole&&isEither(whole,spans)&&(yield weigh({...whole,answer:{...whole.
+answer,any:!0}},spans,when)),whole&&best.kind==="filter"&&whole.answer.filters.near&&whole.answer.filters.country){let{country,
+place=[],...others}=whole.answer.filters;yield weigh({...whole,answer:{...whole.answer,filters:{...others,place:[...country,
+...place]}}},spans,when)}let further=[["near","place",...WORKS2],["near","place","country",...WORKS2]];best.kind!=="path"&&
+(yield*inTitles(spans,when,...further));let isOpen=isOfCountry&&names.every(name=>countriesOf(best).includes(name)),narrowing=NARROWING.
+filter(group=>!isOpen||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){
+let[name]=namesOf(span,WORKS2);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,
+name[1]]])),spans,when))}for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(0,place+1).filter(each=>each!==
+"text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.
+includes(group)?groups.some(each=>WORKS2.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||
+!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.
+filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function narrow(best,spans,when,isEmpty){if(best.kind!==
+"filter"||best.answer.show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.
+used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.
+test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.text??
+[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.key,
+TEXT,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,
 answer,used,chosen}}),narrowed}function understand(text,hasRows){let spans=lexicon.spans(text);exclude(spans);let when=readDates(
-spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
-when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
-question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
-whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.
-used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(
-readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.
-some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(
-spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(
-0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){
-let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:
-texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="\
-filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null,excluded=all.filter(
-i=>namesOf(spans[i],["excluded"]).length);for(let each of instead(best,readings,spans,when))if(other=excluded.every(i=>each.
-used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)break;let places=countriesOf(best),near=[...readings.
-filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.
-used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):
-places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=
-choices(best,spans))}hasRows&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(
-answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(
-i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,
-describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+spans,box2.today,eventDay),all=[...spans.keys()];readInTitles(spans,when,box2.beside);let unknown=all.filter(i=>!spans[i].
+meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
+values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
+i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(
+each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.
+last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({
+kind,answer,nearest,understood:chips(spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result(
+"refuse",null,offers.slice(0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,
+spans,when,unknown,hasRows))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);
+return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&
+best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){
+let other=null,excluded=all.filter(i=>namesOf(spans[i],["excluded"]).length);for(let each of instead(best,readings,spans,
+when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)break;
+let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||
+near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(
+ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}
+best=other??best,best.rivals.length&&(options=choices(best,spans))}hasRows&&!options.length&&(best=narrow(best,spans,when,
+isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result(
+"choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,
+rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before=parts.at(-1);before?.role==="date"&&part.role==="date"&&!text.slice(before.end,part.start).trim()?
 parts[parts.length-1]={...before,end:part.end,text:text.slice(before.start,part.end)}:parts.push(part)}return parts}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED2={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},COUNTED=["year","province","town","place","secto\

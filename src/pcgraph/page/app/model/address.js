@@ -1,13 +1,13 @@
 // The address of the page holds a copy of the state, so that a link shows what its sender saw.
 
 import {
-  DATA, ENGAGEMENTS, GROUPS, NODES, TERMS, daysOfMonth, findEngagement, findNode, formatIsoDay, monthOf, parseDay,
+  DATA, ENGAGEMENTS, GROUPS, NODES, TERMS, daysOfMonth, findEngagement, findNode, findTerm, formatIsoDay, monthOf, parseDay,
 } from "./data.js";
 import { GROUP_KEYS } from "./groups.js";
 import { COUNTED } from "./numbers.js";
 import { CHART_CHOICES, MAX_HOPS, MEASURES, VIEWS, change, defaultState, onChange, state } from "./state.js";
 
-const FLAGS = ["people", "unnamed"];
+const FLAGS = ["people", "unnamed", "either"];
 const MAX_TEXT = 1500; // characters of a query in the address; mail programs break longer links
 const CHOICES = {
   view: VIEWS, measure: MEASURES, level: ["key", "all"], language: DATA.languages, boardRows: ["party", "paper"],
@@ -37,6 +37,7 @@ export function formatAddress() {
   if (state.event !== null) parameters.set("event", ENGAGEMENTS.iri[state.event]);
   if (state.answer !== null) parameters.set("answer", DATA.answers[state.answer].id);
   for (const ids of state.rows) parameters.append("rows", ids);
+  for (const id of state.not) parameters.append("not", id);
   for (const node of state.only || []) parameters.append("only", NODES.iri[node]);
   if (state.selection) parameters.set(state.selection.kind, SELECTABLE[state.selection.kind][0](state.selection.index));
   if (state.neighbourhood) parameters.set("near", `${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);
@@ -94,6 +95,7 @@ export function parseAddress(hash) {
     const node = findNode(text);
     return node < 0 ? null : keep("only", (result.only || new Set()).add(node));
   });
+  read("not", (text) => (findNode(text) < 0 && findEngagement(text) < 0 && !findTerm(text) ? null : result.not.push(text)));
   for (const [kind, [, find]] of Object.entries(SELECTABLE)) {
     read(kind, (text) => (find(text) < 0 ? null : keep("selection", { kind, index: find(text) })));
   }

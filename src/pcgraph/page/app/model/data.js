@@ -39,8 +39,8 @@ TERMS.mark = MARKS.map((id) => ({ id, label: id }));
 /** The mark of what is proved, as an index. */
 export const PROVED = MARKS.indexOf("proved");
 
-/** The vocabularies whose terms can be chosen in the legend. */
-export const GROUPS = ["type", "form", "set", "promise", "mark", "sector", "country", "place", "kind", "tier"];
+/** The vocabularies whose terms can be chosen: in the legend, and a status by a question in words. */
+export const GROUPS = ["type", "form", "set", "promise", "mark", "sector", "country", "place", "kind", "tier", "status"];
 
 export const SIZE = {
   nodes: NODES.iri.length, ties: TIES.from.length, engagements: ENGAGEMENTS.iri.length, sources: SOURCES.iri.length,

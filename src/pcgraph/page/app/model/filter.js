@@ -1,6 +1,6 @@
 // Filters: which engagements match what the reader has chosen, and how many would match each other choice.
 
-import { ENGAGEMENTS, GROUPS, PROVED, SIZE, TERMS, isKnownOn, voicesOn } from "./data.js";
+import { ENGAGEMENTS, GROUPS, PROVED, SIZE, TERMS, findEngagement, findNode, findTerm, isKnownOn, voicesOn } from "./data.js";
 import { matchText } from "./find.js";
 import { distances } from "./graph.js";
 import { organisationNodes, partyNodes, shownParties } from "./parties.js";
@@ -24,6 +24,14 @@ export function outcomesOf(event) {
   return found;
 }
 
+/** Return the test whether an engagement has a thing or term: takes part in it, comes of it, or is one of its terms. */
+function isWith(id) {
+  const [node, event, term] = [findNode(id), findEngagement(id), findTerm(id)];
+  if (node >= 0) return (e) => partyNodes(e).includes(node);
+  if (event >= 0) { const found = outcomesOf(event); return (e) => found.has(e); }
+  return (e) => (term ? [...termsOf(term.group, e)].includes(term.index) : false);
+}
+
 /**
  * The conditions that restrict what is shown, beside the groups of the legend: a name, whether it is set, and a function that
  * returns the test of an engagement. `without` gives the state that drops the condition.
@@ -39,10 +47,13 @@ const CONDITIONS = [
     test: () => { const found = matchText(state.text); return (e) => found.has(e); } },
   { name: "event", isSet: () => state.event !== null, without: { event: null },
     test: () => { const found = outcomesOf(state.event); return (e) => found.has(e); } },
-  { name: "only", isSet: () => state.only, without: { only: null },
+  { name: "only", isSet: () => state.only, without: { only: null, either: false },
     test: () => { const only = /** @type {Set<number>} */ (state.only), isIn = (node) => only.has(node);
+      if (state.either) return (e) => partyNodes(e).some(isIn);
       return (e) => { const parties = shownParties(e);
         return parties.some(isIn) && parties.filter(isIn).length >= Math.min(2, parties.length); }; } },
+  { name: "not", isSet: () => state.not.length > 0, without: { not: [] },
+    test: () => { const tests = state.not.map(isWith); return (e) => !tests.some((test) => test(e)); } },
   { name: "neighbourhood", isSet: () => state.neighbourhood, without: { neighbourhood: null },
     test: () => { const { node, hops } = /** @type {NonNullable<State["neighbourhood"]>} */ (state.neighbourhood);
       const distance = distances(node, hops - 1, () => true);
@@ -109,7 +120,8 @@ export function matchingWith(patch) {
 /** Return the engagements that are left if nothing restricts what is shown but the given conditions. */
 export const leftBy = (patch) => {
   const { chosen, path, voices } = defaultState();
-  const none = { chosen, path, voices, period: null, text: "", event: null, only: null, neighbourhood: null };
+  const none = { chosen, path, voices, period: null, text: "", event: null, only: null, either: false, not: [],
+    neighbourhood: null };
   return matchingWith({ ...none, ...patch });
 };
 

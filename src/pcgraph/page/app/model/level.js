@@ -155,8 +155,8 @@ export function updateShown() {
   };
 }
 
-const SHOWN_BY = new Set(["measure", "chosen", "voices", "people", "unnamed", "asOf", "period", "event", "only", "text",
-  "neighbourhood", "path", "level", "open"]);
+const SHOWN_BY = new Set(["measure", "chosen", "voices", "people", "unnamed", "asOf", "period", "event", "only", "either", "not",
+  "text", "neighbourhood", "path", "level", "open"]);
 // The first listener of all: the others find "shown" among the changed fields if what is shown has changed.
 onChange((changed) => {
   if (![...changed].some((name) => SHOWN_BY.has(name))) return;

@@ -13,7 +13,8 @@ export const CHART_CHOICES = /** @type {Record<string, (value: string) => boolea
  * - chosen: for each group of the legend, the terms that are chosen; an empty set restricts nothing
  * - people: show people as marks of their own; unnamed: show parties that no source names, and groups
  * - asOf: show what was known on this day; period: [first day, last day] in which a step must fall
- * - event: only this engagement and what came of it; only: only engagements among these nodes; text: only what contains it
+ * - event: only this engagement and what came of it; only: only engagements among these nodes, or with either of them;
+ *   not: nothing with one of these things or terms, as ids; text: only what contains it
  * - story: the story that is open, as an index
  * - answer: the question whose answer is open; rows: only its rows, or parties that are counted, that hold each of these, as ids
  *   with a space between those of which one is enough
@@ -31,14 +32,14 @@ export const CHART_CHOICES = /** @type {Record<string, (value: string) => boolea
 export const defaultState = () => ({
   view: "map", language: DATA.languages[0], measure: MEASURES[0] || "",
   chosen: Object.fromEntries(GROUPS.map((group) => [group, new Set()])), voices: 1, people: false, unnamed: false,
-  asOf: null, period: null, event: null, only: null, text: "", story: null,
+  asOf: null, period: null, event: null, only: null, either: false, not: [], text: "", story: null,
   selection: null, answer: null, neighbourhood: null, path: null, level: "key", open: new Set(), pins: new Map(), camera: null,
   sort: [0, true], boardRows: "party", boardSort: "size", timeline: "partner", charts: {}, cell: "",
   question: "", query: "", asked: "", by: "", rows: [],
 });
 // What an answer to a question in words sets. If the reader sets one of them, the words no longer say what is shown.
-const BY_ASKING = new Set(["chosen", "period", "event", "only", "text", "answer", "neighbourhood", "path", "asOf", "measure",
-  "by", "rows"]);
+const BY_ASKING = new Set(["chosen", "period", "event", "only", "either", "not", "text", "answer", "neighbourhood", "path",
+  "asOf", "measure", "by", "rows"]);
 export const state = defaultState();
 
 const listeners = [];

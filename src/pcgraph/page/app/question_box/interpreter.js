@@ -1,9 +1,10 @@
 // Understands a question in words: which question of the catalogue, filter, ranking or path it means, or none. It chooses among
 // the readings of readings.js as pcgraph.query.questions.interpreter does, with the same document.
 
+import { IDLE, exclude, readInTitles } from "./beside.js";
 import { readDates } from "./dates.js";
 import { ASIDE, FULL, TEXT, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
-import { ACTS, IDLE, PARTIES, SHOWN, TERMS, compare, createReadings, exclude, isSame, reading } from "./readings.js";
+import { ACTS, PARTIES, SHOWN, TERMS, compare, createReadings, isSame, reading } from "./readings.js";
 import { byParty } from "./who.js";
 
 const WORKS = ["engagement", "event", "thing"]; // kinds of names of which a text asks for one alone
@@ -14,6 +15,7 @@ const NARROWING = ["promise", "text", "form", "mark", "set", "status", "type", "
 const UNTITLED = [[], ["status"], ["sector"], ["type"]]; // what titles do without, in order
 const [LEAST, SURE] = [-0.5, 2]; // score of a reading that is an answer; parts that explain a text in spite of one unknown word
 const UNNAMED = ["word", "post", "text", "number", "month", "decade"]; // kinds of meanings that are no name
+const MUTUAL = [...ACTS, "partner", "relation_word", "path_word", "tie"]; // kinds of words for what is between parties
 const TELLING = 4; // letters of a word that may narrow an answer
 const COMMON = 15; // titles that have a word which says little
 const [OFFERS, FAR] = [3, -8]; // offers that are shown; score of a reading that is none
@@ -48,12 +50,12 @@ export function createInterpreter(box) {
       const values = wanted.filter((value) => !value.startsWith("-"));
       return [...leftOut.map((value) => ["not", value.slice(1)]), ...values.length ? pairsOfGroup(group, values) : []];
     });
+    if (answer.any || answer.by === "near") pairs.push(["either", "yes"]);
     if (answer.as_of) pairs.push(["as-of", answer.as_of]);
     return pairs.map(([name, value]) => `${name}=${quote(value)}`).join("&");
   }
   function pairsOfGroup(group, values) {
     if (["thing", "source", "text"].includes(group)) return [["text", values.map(label).join(" ")]];
-    if (group === "status") return values.map((value) => ["set", box.sets[value] ?? value]);
     if (group === "months") return [["months", values.join(" ")]];
     if (group === "near") return values.length > 1 ? values.map((value) => ["only", value]) : [["near", `1 ${values[0]}`]];
     return values.map((value) => [["event", "engagement"].includes(group) ? "event" : group, value]);
@@ -222,6 +224,13 @@ export function createInterpreter(box) {
     return found.length === 1 ? [found[0], []] : [best, options];
   }
 
+  /** Whether a text lists parties, as in "Acme and Lumen", and says nothing of what is between them. */
+  function isEither({ answer }, spans) {
+    const isListed = spans.every((span) => !wordsOf(span).has("and") || wordsOf(span).has("range")); // "and", not "with"
+    const isMutual = spans.some((span) => MUTUAL.some((word) => wordsOf(span).has(word)));
+    return (answer.filters.near ?? []).length > 1 && isListed && !isMutual;
+  }
+
   /** Return a filter as the parties that a text asks for, and any reading as it is. */
   function asParties(each, spans, when) {
     const found = each.kind === "filter" && !each.answer.by ? byParty(each.answer, spans, when.used, box) : [];
@@ -257,6 +266,11 @@ export function createInterpreter(box) {
       const isNamed = (i) => spans[i].meanings.length && !when.used.has(i) && !wordsOf(spans[i]).size;
       const used = new Set([...spans.keys()].filter(isNamed)), chosen = new Map([[Math.min(...used), pages[0]]]);
       yield weigh(reading("filter", pageOf(pages[0]), used, chosen, 0, pages.length > 1 ? pages : []), spans, when);
+    }
+    if (whole && isEither(whole, spans)) yield weigh({ ...whole, answer: { ...whole.answer, any: true } }, spans, when);
+    if (whole && best.kind === "filter" && whole.answer.filters.near && whole.answer.filters.country) {
+      const { country, place = [], ...others } = whole.answer.filters; // in a country, whoever takes part
+      yield weigh({ ...whole, answer: { ...whole.answer, filters: { ...others, place: [...country, ...place] } } }, spans, when);
     }
     const further = [["near", "place", ...WORKS], ["near", "place", "country", ...WORKS]];
     if (best.kind !== "path") yield* inTitles(spans, when, ...further);
@@ -308,6 +322,7 @@ export function createInterpreter(box) {
     const spans = lexicon.spans(text);
     exclude(spans);
     const when = readDates(spans, box.today, eventDay), all = [...spans.keys()];
+    readInTitles(spans, when, box.beside);
     const unknown = all.filter((i) => !spans[i].meanings.length);
     const readings = readingsOf(spans, when), whole = wholes.get(bare(spans));
     let [best] = readings;

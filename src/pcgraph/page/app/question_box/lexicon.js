@@ -8,9 +8,9 @@ const LETTER = `(?:(?![${HAN}])[\\p{L}\\p{N}])`;
 const TOKEN = new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`, "gu");
 export const HAS_HAN = new RegExp(`[${HAN}]`);
 const HAN_OR_DIGIT = new RegExp(`[0-9${HAN}]`);
-// What a token costs: unknown, only a word of a title, in a part of a title, or a part of a name without spaces. A whole
-// phrase costs 1, so that long phrases are preferred.
-const [UNKNOWN, IN_TITLE, IN_PHRASE, IN_PART, IN_HAN] = [10, 3, 1.5, 1.05, 2.5];
+// What a token costs: unknown, only a word of a title, in a part of a title, a part of a name without spaces, or what
+// no graph answers. A whole phrase costs 1, so that long phrases are preferred.
+const [UNKNOWN, IN_TITLE, IN_PHRASE, IN_PART, IN_HAN, NO_PART] = [10, 3, 1.5, 1.05, 2.5, 2];
 export const [EARLIEST, LATEST] = [1950, 2049]; // what is read as a year
 const SHORT = 2; // letters of the shortest word of a title
 const MOST_BETWEEN = 3; // words between a word for money and its sum
@@ -271,6 +271,8 @@ export function createLexicon(box) {
   /** Whether an unknown span is a common word, or one character, and no name. */
   const isPlain = (span) => isCommon(span.text.toLowerCase(), plain) || (span.text.length === 1 && HAS_HAN.test(span.text));
 
+  /** Whether a key is a word of the grammar. */
+  const isWord = (each) => (phrases.get(each) ?? []).some(([role]) => role === "word");
   /** Return the one known word that differs by a mistake in typing, or nothing if there is none or several; of fillers, any. */
   function nearest(word) {
     if (word.length < 5 || HAN_OR_DIGIT.test(word)) return "";
@@ -291,7 +293,8 @@ export function createLexicon(box) {
       const size = (each) => /** @type {Set<string>} */ (meant.get(each)).size;
       return best.sort((one, other) => size(other) - size(one) || (one < other ? -1 : 1))[0];
     }
-    if (!best.length && word.endsWith("s")) return nearest(word.slice(0, -1));
+    const told = best.filter((each) => isWord(each) && !isFiller(each)); // a question has it, a title may
+    if (told.length === 1) return told[0];
     return best.length === 1 || best.every(isFiller) ? best.sort()[0] ?? "" : "";
   }
 
@@ -308,6 +311,7 @@ export function createLexicon(box) {
     const meanings = phrases.get(phrase);
     if (!meanings) return isNumber(phrase) ? 1 : UNKNOWN * length;
     const best = Math.max(...meanings.map(([, , weight]) => weight));
+    if (meanings.some(isOutside)) return NO_PART;
     if (best === TEXT) return length === 1 ? IN_TITLE : IN_PHRASE;
     if (best === PART && HAS_HAN.test(phrase[0])) return IN_HAN;
     return best === PART && !meanings.some(([role]) => role === "agent" || role === "person") ? IN_PART * length : 1;
@@ -367,6 +371,5 @@ export function createLexicon(box) {
     }
     return found;
   }
-  const isWord = (each) => (phrases.get(each) ?? []).some(([role]) => role === "word");
   return { key, spans, stops, isPlain, isWord };
 }

@@ -14,7 +14,7 @@ import { questionBox } from "./box.js";
 
 /** Columns of the table and their direction, by the order that a text asks for. @type {Record<string, [number, boolean]>} */
 const SORTS = { money: [6, false], latest: [4, false], first: [4, true] };
-const FILTERS = ["chosen", "period", "text", "event", "only", "neighbourhood", "asOf", "selection"];
+const FILTERS = ["chosen", "period", "text", "event", "only", "either", "not", "neighbourhood", "asOf", "selection"];
 
 /** Return what a thing or term is called in the reader's language. */
 export const labelOf = (value) => nameOfId(value) || (questionBox()?.label(value) ?? value);
@@ -33,7 +33,7 @@ function showThing(value) {
 
 function showFilter({ show, filters, address = "", sort, by = "", rows = [] }) {
   const groups = Object.keys(filters ?? {}), isWork = groups.join(" ") === "thing" && filters.thing.length === 1;
-  if (Object.values(filters ?? {}).flat().some((value) => value.startsWith("-"))) return null; // the page only filters by what is
+  if ([...filters?.event ?? [], ...filters?.engagement ?? []].length > 1 && !by) return null; // the map shows what came of one
   if (show || (isWork && !sort && !by)) return showThing(show || filters.thing[0]);
   const { result } = parseAddress(address), patch = Object.fromEntries(FILTERS.map((name) => [name, result[name]]));
   if (by) return by in COUNTED ? { ...patch, by, rows } : null;

@@ -1,21 +1,21 @@
 // What a text may mean: each pattern that fits is a reading, and so is the filter of everything that the text names. It does
 // what pcgraph.query.questions.readings does.
 
-import { FULL, WORD, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
+import { FACETS, IDLE } from "./beside.js";
+import { compared } from "./compared.js";
+import { FULL, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
 import { byParty } from "./who.js";
 
-const FACETS = ["type", "sector", "form", "kind", "country", "status", "place"]; // kinds of names that filter the map
 export const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // with a page of their own
 export const TERMS = ["type", "form", "kind", "status"]; // kinds of names that no text is about
-export const IDLE = ["stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"];
 const IN_FILTER = [...FACETS, ...SHOWN, "post", "text", "excluded"];
 const OPEN = ["plan", "unfinished", "no_later"]; // kinds of words that ask for what is not done
-const EXCLUDABLE = ["agent", "group", "person", "event", "engagement", "thing", ...FACETS.filter((each) => each !== "status")];
 export const PARTIES = ["agent", "person", "group"];
 const COMPARED = ["near", "place", "sector", "country", "engagement", "event"]; // groups of which a text may compare two values
 const SILENT = -1.5; // what a filter of a period loses if the text asks what was silent
 const SUMS = ["fund", "money", "train"]; // kinds of words that ask for sums, which questions of the catalogue give
 export const ACTS = ["sign", "talk", "visit", "attend", "train", "fund"]; // beside them, an office says only whose act it was
+const NARROWED = ["type", "sector", "form", "status", "text"]; // groups that leave few engagements of two parties
 const COUNTING = ["most", "many", "active", "ranking", "central"]; // kinds of words that ask for numbers
 const DECISIVE = ["cited", "claimed"]; // kinds of words that say which question is asked
 const LEAST_SHARE = 0.6; // of the words of each name that a title has
@@ -29,28 +29,6 @@ export const compare = (a, b) => (a < b ? -1 : Number(a > b));
 export const reading = (kind, answer, used, chosen = new Map(), bias = 0, rivals = []) => ({ kind, answer, used, chosen, bias,
   rivals, score: 0 });
 const isWithin = (words, title) => words.every((word) => title.has(word));
-
-/** Let each name that a text leaves out, as in "other than Acme or Lumen", mean that it is left out. */
-export function exclude(spans) {
-  const isBetween = (span) => ["stop", "and", "in", "compare"].some((word) => wordsOf(span).has(word))
-    && !namesOf(span, EXCLUDABLE).length;
-  const nextName = (start) => {
-    let i = start;
-    while (i < spans.length && isBetween(spans[i])) i += 1;
-    return i < spans.length && namesOf(spans[i], EXCLUDABLE).length ? i : spans.length;
-  };
-  spans.forEach((span, i) => {
-    let place = wordsOf(span).has("excluding") ? nextName(i + 1) : spans.length;
-    if (place < spans.length) span.meanings = [["word", "excluding", WORD, 0]];
-    while (place < spans.length) {
-      const [[, value]] = namesOf(spans[place], EXCLUDABLE);
-      spans[place].meanings = [["excluded", `-${value}`, FULL, 0]];
-      const words = place + 1 < spans.length ? wordsOf(spans[place + 1]) : new Set();
-      const isMore = (words.has("and") && words.has("range")) || words.has("compare"); // "and" or "or", not "between"
-      place = isMore ? nextName(place + 2) : spans.length;
-    }
-  });
-}
 
 /**
  * Return the readings of texts with the words and names of one document: `readingsOf(spans, when)` returns them, `filter` that of
@@ -334,18 +312,36 @@ export function createReadings(box, lexicon, address) {
     const kinds = spans.map((span, i) => [...when.used.has(i) ? [] : wordsOf(span)]), words = new Set(kinds.flat());
     const { show } = found.answer, hasAny = (list) => list.some((word) => words.has(word));
     const filters = show ? { [parties.has(show) ? "near" : "engagement"]: [show] } : found.answer.filters;
+    const lists = [];
     let [, by] = Object.entries(box.by).find(([word, group]) => words.has(word) && !filters[group]) ?? [];
     if (words.has("compare")) {
       const several = COMPARED.filter((group) => (filters[group] ?? []).filter((value) => !value.startsWith("-")).length > 1);
       const isCounted = (several.join() !== "near" && !words.has("money"))
         || ((hasAny(["agreement", "project", "many", "sign"]) || Object.keys(filters).length > 1) && !hasAny(SUMS));
       by = isCounted ? several[0] : undefined;
+      const isNarrowed = NARROWED.some((group) => filters[group]);
+      if (by === "near" && isNarrowed && !hasAny([...COUNTING, "sign"])) { // their plants, not how many
+        const used = new Set(found.used);
+        kinds.forEach((each, i) => { if (each.includes("compare")) used.add(i); });
+        lists.push(reading("filter", { filters, show: "", sort: "", count: false, any: true }, used, found.chosen, -0.1));
+      }
     } else if (!hasAny(COUNTING)) by = undefined;
-    if (!by) return [];
+    if (!by) return lists;
     const asking = [...COUNTING, "compare", ...Object.keys(box.by).filter((word) => box.by[word] === by)];
     const used = new Set(found.used);
     kinds.forEach((each, i) => { if (each.some((word) => asking.includes(word))) used.add(i); });
-    return [reading("filter", { filters, show: "", sort: "", count: false, by }, used, found.chosen, -0.2)];
+    return [...lists, reading("filter", { filters, show: "", sort: "", count: false, by }, used, found.chosen, -0.2)];
+  }
+
+  /** Return the filter of the two engagements that a text compares. */
+  function comparison(spans, when) {
+    const sides = compared(spans, when, titles, lexicon.stops);
+    if (!sides.length) return [];
+    const named = [...spans.keys()].filter((i) => spans[i].meanings.length && !wordsOf(spans[i]).size);
+    const asking = [...spans.keys()].filter((i) => ["compare", "and"].some((word) => wordsOf(spans[i]).has(word)));
+    const answer = { filters: { engagement: sides }, show: "", sort: "", count: false };
+    const chosen = new Map(named.slice(0, sides.length).map((i, side) => [i, sides[side]]));
+    return [reading("filter", answer, new Set([...named, ...asking]), chosen, 0.5)];
   }
 
   /** Return the questions of which a title or keyword of two words or more stands in the text. */
@@ -392,7 +388,7 @@ export function createReadings(box, lexicon, address) {
     const every = named ?? reading("filter", { filters: {}, show: "" }, new Set());
     const who = byParty(every.answer, spans, when.used, box).map(({ answer, parts, bias }) =>
       reading("filter", answer, new Set([...every.used, ...parts]), every.chosen, bias));
-    const found = [...matched, named, ...counted(every, spans, when), ...who, ...byKeyword(spans)];
+    const found = [...matched, named, ...counted(every, spans, when), ...who, ...comparison(spans, when), ...byKeyword(spans)];
     return found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
   }
   return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill, written };

@@ -46,15 +46,15 @@ function acting(spans, kinds, roles) {
 }
 
 /** Return a filter as the parties that a text asks for, in the roles of what they do or in any: answers, parts, bias. */
-export function byParty({ filters, sort = "" }, spans, dated, box) {
+export function byParty({ filters, sort = "", any = false }, spans, dated, box) {
   const kinds = spans.map((span, i) => [...dated.has(i) ? [] : wordsOf(span)]), words = kinds.flat();
   const hasAny = (list) => list.some((word) => words.includes(word)), asked = askedParties(spans, kinds, box.acting);
   const isRanked = hasAny(RANKED) && !words.includes("many") && Object.keys(filters).every((group) => RANKABLE.includes(group));
   if (!asked || !Object.keys(filters).length || sort || isRanked || hasAny(APART)) return [];
-  if (["many", "person_word"].every((word) => words.includes(word))) return []; // a number of people
   const { parts, rows } = asked;
   spans.forEach((span, i) => { if (SHARING.some((word) => wordsOf(span).has(word))) parts.add(i); });
-  const counted = { show: "", sort: "", count: false, by: "party" }, [word, roles] = acting(spans, kinds, box.acting);
+  const counted = { show: "", sort: "", count: false, by: "party", ...any ? { any } : {} };
+  const [word, roles] = acting(spans, kinds, box.acting);
   const every = { answer: { filters, ...counted, rows }, parts, bias: word ? 0.1 : 0.2 };
   if (!word) return [every];
   const act = JSON.stringify(box.filter[word] ?? []);

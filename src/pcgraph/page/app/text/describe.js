@@ -6,7 +6,7 @@ import { shownParties } from "../model/parties.js";
 import { state } from "../model/state.js";
 import { formatDate, formatDay } from "./dates.js";
 import { bdi, nameElement } from "./elements.js";
-import { capitalise, engagementTitle, formatNumber, nodeName, pluralise, termLabel, translate } from "./text.js";
+import { capitalise, engagementTitle, formatNumber, nameOfId, nodeName, pluralise, termLabel, translate } from "./text.js";
 
 /** Return the name of a place of the map: a side, its opposite, or the place below of those who are of no side. */
 export const sideName = (side) => (side < DATA.sides ? termLabel("country", side)
@@ -63,6 +63,7 @@ const WORDS = {
   text: () => state.text && translate("quoted", state.text),
   event: () => (state.event === null ? "" : translate("andOutcomes", engagementTitle(state.event).text)),
   only: () => state.only && namesOf([...state.only]),
+  not: () => alternatives(state.not.map(nameOfId)),
   neighbourhood: () => state.neighbourhood
     && translate("within", pluralise(state.neighbourhood.hops, "step"), nodeName(state.neighbourhood.node).text),
 };

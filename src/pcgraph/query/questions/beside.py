@@ -1,0 +1,50 @@
+"""What a part of a text means because of what stands beside it: it is left out, or it is a word of titles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pcgraph.query.questions.periods import When
+from pcgraph.query.questions.words import FULL, TEXT, WORD, Span
+
+FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
+EXCLUDABLE = (
+    "agent",
+    "group",
+    "person",
+    "event",
+    "engagement",
+    "thing",
+    *(role for role in FACETS if role != "status"),
+)
+IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"}
+
+
+def exclude(spans: list[Span]) -> None:
+    """Let each name that a text leaves out, as in "other than Acme or Lumen", mean that it is left out."""
+
+    def next_name(i: int) -> int:
+        while i < len(spans) and spans[i].words() & {"stop", "and", "in", "compare"} and not spans[i].names(EXCLUDABLE):
+            i += 1
+        return i if i < len(spans) and spans[i].names(EXCLUDABLE) else len(spans)
+
+    for i, span in enumerate(spans):
+        place = next_name(i + 1) if "excluding" in span.words() else len(spans)
+        if place < len(spans):
+            span.meanings = [("word", "excluding", WORD, 0)]
+        while place < len(spans):
+            value = spans[place].names(EXCLUDABLE)[0][1]
+            spans[place].meanings = [("excluded", f"-{value}", FULL, 0)]
+            words = spans[place + 1].words() if place + 1 < len(spans) else set()
+            is_more = {"and", "range"} <= words or "compare" in words  # "and" or "or", not "between"
+            place = next_name(place + 2) if is_more else len(spans)
+
+
+def read_in_titles(spans: list[Span], when: When, beside: Mapping[str, list[str]]) -> None:
+    """Let a word such as "launched" be that of titles if nothing else is named, or one of the terms `beside` it is."""
+    for i, span in enumerate(spans):
+        others = [each for j, each in enumerate(spans) if j != i and j not in when.used]
+        values = {value for each in others for _, value, *_ in each.meanings}
+        is_alone = all(each.words() & IDLE for each in others)
+        if span.key in beside and (values.intersection(beside[span.key]) or is_alone):
+            span.meanings = [("text", span.key, TEXT, 0)]
