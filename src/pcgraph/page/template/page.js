@@ -227,33 +227,33 @@ ithout “{0}”",askedMeans:"What “{0}” means",askedClose:"Close the questi
 This graph cannot say that ({0}). Nearest:",hasNoRows:"This graph has nothing for that ({0}). Nearest:",by_year:"Engagem\
 ents by year",by_province:"Engagements by province",by_town:"Engagements by town",by_place:"Engagements by place",by_sector:"\
 Engagements by sector",by_country:"Engagements by country of the parties",by_near:"Engagements by organisation",by_party:"\
-Parties",numbers:"Numbers",numbersSeveral:"An engagement may count in several rows.",numbersOf:"{0} match the filters; {\
-1} of them are counted here.",answerRows:"Only rows with {0}.",aboutOnly:"Shown is what the question is about: this page\
- does not hold its rows. In a terminal: {0}",notHere:"This page does not hold the answer to “{0}”. In a terminal: {1}",
-ranking:"Ranking",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest first",showMention:"\
-Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"\
-Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"Questions",
-foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"For\
-m",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"Sta\
-tus",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and not\
- on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data\
- answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"Left: {0}. Right: {1\
-}.",columnsBelow:"Below: {0}.",columnsAbove:"Above: {0}.",columnsFree:"Left and right mean nothing: partners stand oppos\
-ite each other.",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by connec\
-ted did do does for from how in is of on or the their to was were what which who whom with",period_since:"since from",period_after:"\
-after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"Engage\
-ment",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
-Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
-Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"\
-Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"\
-Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
-Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
-Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
-Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
-column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_values:"\
-Values",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Ver\
-dict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreem\
-ent",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
+Parties",by_source:"Sources",numbers:"Numbers",numbersSeveral:"An engagement may count in several rows.",numbersOf:"{0} \
+match the filters; {1} of them are counted here.",answerRows:"Only rows with {0}.",aboutOnly:"Shown is what the question\
+ is about: this page does not hold its rows. In a terminal: {0}",notHere:"This page does not hold the answer to “{0}”. I\
+n a terminal: {1}",ranking:"Ranking",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest \
+first",showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"\
+Show {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",
+found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"\
+Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Findi\
+ng",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was \
+known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"\
+Nothing in the data answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"L\
+eft: {0}. Right: {1}.",columnsBelow:"Below: {0}.",columnsAbove:"Above: {0}.",columnsFree:"Left and right mean nothing: p\
+artners stand opposite each other.",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are a\
+t between by connected did do does for from how in is of on or the their to was were what which who whom with",period_since:"\
+since from",period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",
+column_engagement:"Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"\
+Before",column_signed:"Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"\
+Days, at most",column_event:"Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"\
+Achieved",column_aimed:"Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"\
+Outcome",column_perhaps:"Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"\
+Together",column_within:"Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"\
+Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price \
+year",column_committed:"Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Ba\
+sis",column_total:"Total",column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"\
+Value",column_values:"Values",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believe\
+d",column_verdict:"Verdict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"\
+Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
 Number",column_programme:"Programme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"\
 Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image \
 (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"This answer (CSV)",savePdf:"Page for print (\
@@ -1233,7 +1233,8 @@ year:{of:yearsOf,id:year=>year},province:{of:placesOf("province"),id:place2=>TER
 of:placesOf("town"),id:place2=>TERMS.place[place2].id,term:"place"},place:{of:placesOf(""),id:place2=>TERMS.place[place2].
 id,term:"place"},sector:{of:engagement=>[...termsOf("sector",engagement)],id:sector=>TERMS.sector[sector].id,term:"secto\
 r"},country:{of:engagement=>[...termsOf("country",engagement)],id:country=>TERMS.country[country].id,term:"country"},party:{
-of:engagement=>askedParties(engagement).map(([,node])=>node),id:node=>NODES.iri[node]},near:{of:engagement=>ENGAGEMENTS.
+of:engagement=>askedParties(engagement).map(([,node])=>node),id:node=>NODES.iri[node]},source:{of:engagement=>ENGAGEMENTS.
+sources[engagement].filter(source=>isHeardOn([source],state.asOf)),id:source=>SOURCES.iri[source]},near:{of:engagement=>ENGAGEMENTS.
 parties[engagement].map(([,node])=>node),id:node=>NODES.iri[node]}};function countBy(by){let{of,id,term}=COUNTED[by],chosen=by===
 "near"?state.only:term?state.chosen[term]:null,engagements=by==="near"?matchingWith({only:null}):[...matching.keys()].filter(
 each=>matching[each]),isCounted=value=>value>=0&&(!chosen?.size||by==="province"||by==="town"||chosen.has(value)),numbers2=new Map,
@@ -1974,15 +1975,15 @@ translate("comma")),showAll=()=>change({level:"all"},{refit:!0});note.replaceChi
 term?{chosen:{...state.chosen,[term]:new Set([value])}}:{period:daysOfYear(value)}}var rolesIn=node=>el("p",{},soft(rolesOf(
 node).map(role=>termLabel("role",role)).join(translate("comma"))));function showNumbers(by){let{term}=COUNTED[by],{rows:rows2,
 total,counted}=countBy(by),partners=by==="near"&&total===known&&state.asOf===null?NODES.measure.degree:void 0,isParty=by===
-"near"||by==="party",name2=value=>isParty?nameElement(value):bdi(term?capitalise(termLabel(term,value)):String(value)),link2=value=>button(
-{class:"link"},event=>change({by:"",...narrowTo(by,value)},{refit:!0,focus:isFromKeyboard(event)}),name2(value)),heading=text=>el(
-"th",{scope:"col",class:"number wraps"},text);return[translate("numbers"),translate(`by_${by}`),el("p",{},soft(translate(
-"numbersOf",pluralise(total,"engagement"),formatNumber(counted))," ",translate("numbersSeveral"))),rows2.length?el("div",
-{class:"answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},el("t\
-h",{}),heading(translate("column_engagements")),partners?heading(capitalise(measureName("degree"))):"")),el("tbody",{},...rows2.
-map(({value,count})=>el("tr",{},el("td",{},link2(value),by==="party"?rolesIn(value):""),el("td",{class:"number"},formatNumber(
-count)),partners?el("td",{class:"number"},formatNumber(partners[value]??0)):""))))):el("p",{class:"soft"},translate("ans\
-werEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
+"near"||by==="party",name2=value=>isParty?nameElement(value):bdi(term?capitalise(termLabel(term,value)):String(value)),link2=value=>by===
+"source"?sourceDetails(value):button({class:"link"},event=>change({by:"",...narrowTo(by,value)},{refit:!0,focus:isFromKeyboard(
+event)}),name2(value)),heading=text=>el("th",{scope:"col",class:"number wraps"},text);return[translate("numbers"),translate(
+`by_${by}`),el("p",{},soft(translate("numbersOf",pluralise(total,"engagement"),formatNumber(counted))," ",translate("num\
+bersSeveral"))),rows2.length?el("div",{class:"answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("ta\
+ble",{},el("thead",{},el("tr",{},el("th",{}),heading(translate("column_engagements")),partners?heading(capitalise(measureName(
+"degree"))):"")),el("tbody",{},...rows2.map(({value,count})=>el("tr",{},el("td",{},link2(value),by==="party"?rolesIn(value):
+""),el("td",{class:"number"},formatNumber(count)),partners?el("td",{class:"number"},formatNumber(partners[value]??0)):""))))):
+el("p",{class:"soft"},translate("answerEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
 latest));function firstReport(engagement,now,day){if(!ENGAGEMENTS.occasion[engagement])return null;let days=ENGAGEMENTS.
 steps[engagement].filter(([status,date])=>status===now&&!date).flatMap(step=>step[5]).filter(source=>isHeardOn([source],
 day)).flatMap(source=>SOURCES.reported[source]??[]);return days.length?Math.min(...days):null}function lifeOf(engagement,day){
@@ -2836,21 +2837,21 @@ aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&valu
 "word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,
 0],STATED=["word","stated",WORD2,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(
 key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(
-span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(spans[i]),{key}=spans[i-1];if((words.
-has("agreement")||words.has("memo"))&&isAmount(spans[i-1])&&isNumber(key)&&Number(key)>=LEAST_STATED&&(spans[i-1].meanings=
-[STATED]),!words.has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(
-spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&
-(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([
-,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);
-return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.meanings.filter(
-([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:
-+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(
-beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
-spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
-test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.
-length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
-[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],
-keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
+span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(spans[i]),isNamed=i>1&&namesOf3(
+spans[i-1],["sector","country"]).length,count=spans[isNamed?i-2:i-1];if((words.has("agreement")||words.has("memo"))&&isAmount(
+count)&&isNumber(count.key)&&Number(count.key)>=LEAST_STATED&&(count.meanings=[STATED]),!words.has("unit")||!isAmount(spans[i-
+1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.
+slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(
+span.meanings.filter(([role])=>role==="word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(
+([role])=>role==="text").map(([,value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(
+" ")}var namesOf3=(span,roles)=>span.meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(
+a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.
+test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.
+test(spans[i].key)?i-1:i+1];return wordsOf(spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){
+if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>
+1&&place2<keys.length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.
+has(part)):[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="\
+person"?[keys[0],keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
 (isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.
 has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).
 join(" "))}return[...found]}function distance(one,other,most){let last3,before2=[],row=Array.from({length:other.length+1},
@@ -2995,7 +2996,9 @@ other[1]],found}}let roles=["as_of","before","after","since","until","in"],{role
 in",used:[]};return use(used),role!=="in"&&([first,last3]=daysOf(spans.slice(start,end),first,last3)),role==="as_of"?found.
 asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last3,
 1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=
-[first,last3],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
+[first,last3],found}function eventsIn({first,last:last3,used:dated},days,used){let found=Object.keys(days).filter(event=>first<=
+days[event]&&days[event]<=(last3||days[event])).sort();if(!found.length||!first&&!last3)return[];for(let i of dated)used.
+add(i);return[found.join(" ")]}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
 ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
 country","sector","status","type"],APART2=["only","no_sign","represent","self_reported","visit"],firstOf2=(span,role)=>namesOf3(
 span,[role]).slice(0,1).map(([,value])=>value),hasKind=span=>firstOf2(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(
@@ -3007,139 +3010,145 @@ return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].includes(word)
 has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(spans[i-1])){let before2=i>1?firstOf2(spans[i-2],"country"):
 [];return{parts:new Set([i-1,i]),rows:[...firstOf2(spans[i-1],"kind"),...before2]}}}return null}function acting(spans,kinds,roles){
 for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key===
-"by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[
-...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list4=>list4.some(word2=>words.includes(word2)),asked=askedParties2(
-spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(
-group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART2))return[];if(["many","person_word"].every(
-word2=>words.includes(word2)))return[];let{parts,rows:rows2}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(
-span).has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.
-acting),every={answer:{filters,...counted,rows:rows2},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(
-box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.
-entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,
-rows:[...rows2,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
+"by"?["",""]:[word,roles[word]]}return["",""]}var COMPARED=["near","place","sector","country","engagement","event"],SUMS=[
+"fund","money","train"],COUNTING=["most","many","active","ranking","central"];function byNumber({filters:all,show=""},spans,dated,box2,parties){
+let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),hasAny=list4=>list4.some(word=>words.
+has(word)),filters=show?{[parties.has(show)?"near":"engagement"]:[show]}:all,[,by]=Object.entries(box2.by).find(([word,group])=>words.
+has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(
+value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement","project",
+"many","sign"])||Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)
+return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],parts=new Set([...spans.
+keys()].filter(i=>kinds[i].some(word=>asking.includes(word))));return[{answer:{filters,show:"",sort:"",count:!1,by},parts,
+bias:-.2}]}var SOURCES2=["source","source_word","cited","quote","voice"],ABOUT_SOURCES=["one_voice","self_reported","con\
+tradict","copy","claimed","identified","checked","kind_word"],UNTOLD=["months","mark","promise","kind","country"];function byWhom(answer,spans,dated,box2){
+let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),asking=[...spans.keys()].filter(i=>SOURCES2.some(word=>kinds[i].
+includes(word))),isProof=asking.some(i=>kinds[i].includes("prove")),filters=Object.fromEntries(Object.entries(answer.filters).
+filter(([group])=>group!=="mark"||!isProof)),isTold=Object.keys(filters).some(group=>!UNTOLD.includes(group)),isAside=kinds.
+flat().some(word=>ABOUT_SOURCES.includes(word)),found={answer:{filters,show:"",sort:"",count:!1,by:"source"},parts:new Set(
+asking),bias:-.1};return[...asking.length&&isTold&&!isAside?[found]:[],...byParty(answer,spans,dated,box2)]}function byParty({
+filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),
+hasAny=list4=>list4.some(word2=>words.includes(word2)),asked=askedParties2(spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&
+!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(group));if(!asked||!Object.keys(filters).length||
+sort||isRanked||hasAny(APART2))return[];if(["many","person_word"].every(word2=>words.includes(word2)))return[];let{parts,
+rows:rows2}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",
+sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,...counted,rows:rows2},
+parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.
+stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(filters).filter(isOther)),bias=Object.keys(others).
+join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows2,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN2=["agent","person","group","event","engageme\
 nt","thing","source"],TERMS2=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
 "in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN2,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],
 EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["age\
-nt","person","group"],COMPARED=["near","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money",
-"train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],DECISIVE=[
-"cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(
-b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,
-rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function exclude(spans){let isBetween=span=>[
-"stop","and","in","compare"].some(word=>wordsOf(span).has(word))&&!namesOf3(span,EXCLUDABLE).length,nextName=start=>{let i=start;
-for(;i<spans.length&&isBetween(spans[i]);)i+=1;return i<spans.length&&namesOf3(spans[i],EXCLUDABLE).length?i:spans.length};
-spans.forEach((span,i)=>{let place2=wordsOf(span).has("excluding")?nextName(i+1):spans.length;for(place2<spans.length&&(span.
-meanings=[["word","excluding",WORD2,0]]);place2<spans.length;){let[[,value]]=namesOf3(spans[place2],EXCLUDABLE);spans[place2].
-meanings=[["excluded",`-${value}`,FULL,0]];let words=place2+1<spans.length?wordsOf(spans[place2+1]):new Set;place2=words.
-has("and")&&words.has("range")||words.has("compare")?nextName(place2+2):spans.length}})}function createReadings(box2,lexicon,address){
-let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])
-continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);
-titles[role].set(value,known2)}let parties=new Set,written=new Map,roles=new Map;for(let[name2,role,value]of box2.names)
-roles.has(value)||roles.set(value,role),PARTIES.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(
-value,[...written.get(value)??[],lexicon.key(name2).split(" ")]);let frequency=new Map;for(let group of Object.values(titles))
-for(let title of group.values())for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.
-filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(
-box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(
-key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(
-Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today]));function rank(measure,spans,when,used,chosen,options){
-let isOther=i=>+(!spans[i+1]||!namesOf3(spans[i+1],["kind"]).length),order=[...spans.keys()].sort((i,j)=>isOther(i)-isOther(
-j));for(let role of["sector","kind","country","status"])order.forEach(i=>{let span=spans[i],[name2]=namesOf3(span,[role]);
-!name2||chosen.has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name2[1],
-chosen.set(i,name2[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(
-spans[i])])),[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=
-relation),when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,
-only:[]},used,chosen,.4)}function eventDay(words,named){if(box2.days[named])return box2.days[named];let wanted=[...words].
-filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.event.get(
-value)??none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||compare(a.
-value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.
-test(span.key)||namesOf3(span,["text"]).length>0;return(isOwn?[keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(
-value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.
-length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).
-size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),ofLand=named.filter(i=>namesOf3(spans[i],
-["country"]).length),isTitled=spans.some(span=>namesOf3(span,["type","form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf3(
-spans[i],PARTIES).length>0;if(ofLand.length&&!isTitled&&named.every(isOfParty))return{named,equal:[]};let also=new Set(spans.
-flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.
-length),told=new Set(wanted.flat().flatMap(({way})=>way)),found=new Map;for(let group of Object.values(titles))for(let[value,
-title]of group){let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(
-ways=>ways.some(isNamedBy))){let isMore=[...title].some(word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.set(value,
-[Number(isMore),-[...title].filter(word=>also.has(word)).length,title.size])}}let best=[...found].sort(([one,a],[other,b])=>a[0]-
-b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);
-if(!equal.length||equal.length>MOST_RIVALS||found.size>1&&told.size<2)return{named,equal:[]};let own=new Set(Object.values(
-titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(
-spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.
-findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:
-found}function match([kind,name2,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.
-first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.includes("office")&&when.used.size?clauseOf(
-spans):spans.length,used=new Set([...spans.keys()].slice(clause)),chosen=new Map,values={},rows2=[],barred=items.filter(
-([mark])=>mark==="!").flatMap(item=>item.slice(1).split("/"));if(spans.some(({meanings})=>meanings.some(([,value])=>barred.
-includes(value))))return null;for(let item of items.filter(([mark])=>!"@=*~+!".includes(mark))){let wanted=item.split("/"),
-isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||
-isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.
-add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"\
-*~!".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);
-if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).
-has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.
-since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.first.slice(
-4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(0,4));for(let i of when.
-used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(
-used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf3(
-spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf3(spans[i],
-kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-
-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.
-set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.
-equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open2=places.filter(i=>!used.has(i)||namesOf3(
-spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open2){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(
-i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{
-span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows2.
-filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,parameters:fill(
-name2,values),rows:rows2,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path","compar\
-e"].includes(kind)){let others=[...spans.keys()].filter(i=>!used.has(i)&&namesOf3(spans[i],box2.roles.end).length);if(kind===
-"path"&&others.length&&!items.includes("path_word"))return null;if(kind==="path")return reading(kind,{from:values.from,to:values.
-to},used,chosen,.2);for(let i of others)used.add(i),chosen.set(i,namesOf3(spans[i],box2.roles.end)[0][1]);let only2=[...new Set(
-[...Object.values(values),...others.map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},only:only2},
-used,chosen,.5)}return rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,
-chosen=new Map,sets=spans.flatMap(span=>namesOf3(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(
-span=>wordsOf(span).has("stopped")),isOpen2=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.
-some(word=>wordsOf(span).has(word))),hasSubject=spans.some(span=>namesOf3(span,[...PARTIES,"place","sector"]).length>0),
-sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{
-wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(
-spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.
-entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.
-includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||sets.includes("stopped"))&&words.has("agreeme\
-nt")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="te\
-xt")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(
-value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.
-set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(
-1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;
-isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,
-add("place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"195\
-0-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.
-has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].
-key]),used.add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.
-values(filters).flat().every(value=>value.startsWith("-")))return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??
-[]),isLeftOut=shown2[0]?.startsWith("-"),show=shown2.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.
-size===1&&!filters.thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",
-{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.
-filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement",
-"event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.
-length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.
-slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[
-...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,
-title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.
-map(share)));shares2.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-
-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([
-value])=>value).sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.
-has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),
-filters=show?{[parties.has(show)?"near":"engagement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([
-word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
-[]).filter(value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement",
-"project","many","sign"])||Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);
-if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(
-found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,
-show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
-flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.
-keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
-"catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;
-if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
+nt","person","group"],SILENT=-1.5,ACTS=["sign","talk","visit","attend","train","fund"],DECISIVE=["cited","claimed"],LEAST_SHARE=.6,
+CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),
+reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.
+every(word=>title.has(word));function exclude(spans){let isBetween=span=>["stop","and","in","compare"].some(word=>wordsOf(
+span).has(word))&&!namesOf3(span,EXCLUDABLE).length,nextName=start=>{let i=start;for(;i<spans.length&&isBetween(spans[i]);)
+i+=1;return i<spans.length&&namesOf3(spans[i],EXCLUDABLE).length?i:spans.length};spans.forEach((span,i)=>{let place2=wordsOf(
+span).has("excluding")?nextName(i+1):spans.length;for(place2<spans.length&&(span.meanings=[["word","excluding",WORD2,0]]);place2<
+spans.length;){let[[,value]]=namesOf3(spans[place2],EXCLUDABLE);spans[place2].meanings=[["excluded",`-${value}`,FULL,0]];
+let words=place2+1<spans.length?wordsOf(spans[place2+1]):new Set;place2=words.has("and")&&words.has("range")||words.has(
+"compare")?nextName(place2+2):spans.length}})}function createReadings(box2,lexicon,address){let titles=Object.fromEntries(
+box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])continue;let known2=titles[role].
+get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);titles[role].set(value,known2)}
+let parties=new Set,written=new Map,roles=new Map;for(let[name2,role,value]of box2.names)roles.has(value)||roles.set(value,
+role),PARTIES.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(value,[...written.get(value)??[],
+lexicon.key(name2).split(" ")]);let frequency=new Map;for(let group of Object.values(titles))for(let title of group.values())
+for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has(
+"stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(box2.questions))for(let text of question.
+texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.
+questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||
+box2.today]));function rank(measure,spans,when,used,chosen,options){let isOther=i=>+(!spans[i+1]||!namesOf3(spans[i+1],[
+"kind"]).length),order=[...spans.keys()].sort((i,j)=>isOther(i)-isOther(j));for(let role of["sector","kind","country","s\
+tatus"])order.forEach(i=>{let span=spans[i],[name2]=namesOf3(span,[role]);!name2||chosen.has(i)||when.used.has(i)||role===
+"status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(i,name2[1])),(chosen.has(i)||role===
+"country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.
+relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.since=when.
+first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words,named){
+if(box2.days[named])return box2.days[named];let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
+keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
+sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
+value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.test(span.key)||namesOf3(span,["text"]).length>0;return(isOwn?[
+keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.
+stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){
+let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(
+spans[i],i)),ofLand=named.filter(i=>namesOf3(spans[i],["country"]).length),isTitled=spans.some(span=>namesOf3(span,["typ\
+e","form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf3(spans[i],PARTIES).length>0;if(ofLand.length&&!isTitled&&named.
+every(isOfParty))return{named,equal:[]};let also=new Set(spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(
+({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),told=new Set(wanted.flat().flatMap(({way})=>way)),
+found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(
+word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(ways=>ways.some(isNamedBy))){let isMore=[...title].some(
+word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.set(value,[Number(isMore),-[...title].filter(word=>also.has(word)).
+length,title.size])}}let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),
+equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||
+found.size>1&&told.size<2)return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??
+[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){
+let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has(
+"when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){
+let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:
+when.last)},clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].
+slice(clause)),chosen=new Map,values={},rows2=[],barred=items.filter(([mark])=>mark==="!").flatMap(item=>item.slice(1).split(
+"/"));if(spans.some(({meanings})=>meanings.some(([,value])=>barred.includes(value))))return null;for(let item of items.filter(
+([mark])=>!"@=*~+!".includes(mark))){let wanted=item.split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).
+has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).
+has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name2):
+{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~!".includes(mark)).length,rivals=[];for(let[mark,
+...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.
+used)used.add(i);else if(mark==="*"&&rest==="date")rows2.push(...eventsIn(when,box2.claims,used));else if(mark==="~")spans.
+forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&
+!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.
+first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(
+0,4));for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??
+[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(
+values).includes(namesOf3(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<
+clause&&namesOf3(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-
+y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=
+guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.
+equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open2=places.filter(
+i=>!used.has(i)||namesOf3(spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open2){let value=namesOf3(spans[i],
+kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}let named=Object.values(values);
+if(spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind===
+"catalogue"){let isEither=rows2.filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),
+answer={question:name2,parameters:fill(name2,values),rows:rows2,...isEither?{any:!0}:{}};return reading(kind,answer,used,
+chosen,bias,rivals)}if(["path","compare"].includes(kind)){let others=[...spans.keys()].filter(i=>!used.has(i)&&namesOf3(
+spans[i],box2.roles.end).length);if(kind==="path"&&others.length&&!items.includes("path_word"))return null;if(kind==="pa\
+th")return reading(kind,{from:values.from,to:values.to},used,chosen,.2);for(let i of others)used.add(i),chosen.set(i,namesOf3(
+spans[i],box2.roles.end)[0][1]);let only2=[...new Set([...Object.values(values),...others.map(i=>chosen.get(i))])];return reading(
+"ranking",{measure:"degree",options:{},only:only2},used,chosen,.5)}return rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
+let filters={},used=new Set,chosen=new Map,sets=spans.flatMap(span=>namesOf3(span,["status"]).map(([,value])=>box2.sets[value])),
+hasEnded=spans.some(span=>wordsOf(span).has("stopped")),isOpen2=hasEnded||sets.includes("stopped")||sets.includes("annou\
+nced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(word))),hasSubject=spans.some(span=>namesOf3(span,[...PARTIES,
+"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};
+spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.
+used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(
+word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){
+let[role,value]=name2;if(without.includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||sets.includes(
+"stopped"))&&words.has("agreement")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role==="type"){used.
+add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role===
+"excluded"?roles.get(value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?box2.wide[value]??
+[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],
+chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("\
+visit")),{country=[]}=filters;isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).
+length)&&(delete filters.country,add("place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=
+[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has(
+"person_word")&&frequency.has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&
+(add("text",[spans[person].key]),used.add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.
+size||groups.length&&Object.values(filters).flat().every(value=>value.startsWith("-")))return null;let shown2=["near",...SHOWN2].
+flatMap(group=>filters[group]??[]),isLeftOut=shown2[0]?.startsWith("-"),show=shown2.length===1&&!isLeftOut&&groups.length===
+1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silen\
+t");return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){
+let named=spans.filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,
+["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).
+length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({
+meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(
+span)].map(way=>[...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.values(
+titles))for(let[value,title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares2=wanted.
+map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce(
+(sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===
+best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[
+...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||
+Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[
+reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
+bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
 ...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
 word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
 if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
@@ -3150,11 +3159,11 @@ role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||wo
 box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(
 score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),
 each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,
-when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,
-spans,when.used,box2).map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,
-bias));return[...matched,named,...counted(every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,
-when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,
-fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
+when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set),by=[...byNumber(every.
+answer,spans,when.used,box2,parties),...byWhom(every.answer,spans,when.used,box2)].map(({answer,parts,bias})=>reading("f\
+ilter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...by,...byKeyword(spans)].flatMap(
+each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,
+bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","\
 months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["secto\
 r"],["type"]],[LEAST3,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],TELLING=4,COMMON=15,[OFFERS,
 FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,
@@ -3162,17 +3171,17 @@ hex).replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2
 roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.
 set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?
 kinds.country.add(value):PARTIES.includes(role)?kinds.party.add(value):TERMS2.includes(role)&&kinds.term.add(value);let label2=value=>value.
-startsWith("-")?`≠ ${label2(value.slice(1))}`:labels.get(value)??value;function address(answer){let isParty=PARTIES.includes(
-roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(
-answer.filters).flatMap(([group,wanted])=>{let leftOut3=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(
-value=>!value.startsWith("-"));return[...leftOut3.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,
-values):[]]});return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).
-join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(group)?[["text",values.map(label2).
-join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(
-" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[[
-"event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";
-return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),
-{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name2){
+startsWith("-")?`≠ ${label2(value.slice(1))}`:value.split(" ").map(each=>labels.get(each)??each).join(" / ");function address(answer){
+let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.
+show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,wanted])=>{let leftOut3=wanted.filter(value=>value.startsWith(
+"-")),values=wanted.filter(value=>!value.startsWith("-"));return[...leftOut3.map(value=>["not",value.slice(1)]),...values.
+length?pairsOfGroup(group,values):[]]});return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}\
+=${quote(value)}`).join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(group)?[["text",
+values.map(label2).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["m\
+onths",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.
+map(value=>[["event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)===
+"thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,
+address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name2){
 let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(
 types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){
 if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.
@@ -3226,7 +3235,7 @@ let found=options.map(({value:other})=>{let changed=value=>value===options[0].va
 Object.entries(best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.
 answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,
 address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function asParties(each,spans,when){
-return[...(each.kind==="filter"&&!each.answer.by?byParty(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
+return[...(each.kind==="filter"&&!each.answer.by?byWhom(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
 reading("filter",answer,new Set([...each.used,...parts]),each.chosen,bias),spans,when)),each]}function*instead(best,readings,spans,when){
 let isOfCountry=countriesOf(best).length>0,names=[...best.chosen].filter(([i,name2])=>!wordsOf(spans[i]).size&&!kinds.term.
 has(name2)).map(([,name2])=>name2),has=(each,name2)=>[...each.chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,
@@ -3294,49 +3303,50 @@ box=null;function loadBox(){let packed=document.getElementById("question-box")?.
 packed).then(content2=>{let roles=Object.fromEntries(Object.entries(content2.ids).flatMap(([role,ids])=>ids.map(id=>[id,
 role]))),names=[...namesOfPage(roles),...content2.names];return box=createInterpreter({...content2,names,days:lastDays(),
 today:formatIsoDay(DATA.as_of??DATA.today)}),box}):Promise.resolve(null)}var questionBox=()=>box;var SORTS={money:[6,!1],latest:[4,!1],first:[4,!0]},FILTERS=["chosen","period","text","event","only","neighbourhood","as\
-Of","selection"],labelOf2=value=>nameOfId(value)||(questionBox()?.label(value)??value);function showThing(value){let[node,
-engagement,term]=[findNode(value),findEngagement(value),findTerm(value)];if(node>=0)return{selection:{kind:"node",index:node},
-neighbourhood:{node,hops:1}};if(engagement>=0)return{selection:{kind:"engagement",index:engagement}};if(term)return{chosen:{
-...defaultState().chosen,[term.group]:new Set([term.index])}};let text=labelOf2(value),isLinked=([,other,name2])=>other<
-0&&name2===text,[first,...others]=[...ENGAGEMENTS.links.keys()].filter(each=>ENGAGEMENTS.links[each].some(isLinked));return first===
-void 0?{text}:{text,...others.length?{view:"table"}:{selection:{kind:"engagement",index:first}}}}function showFilter({show,
-filters,address="",sort,by="",rows:rows2=[]}){let groups=Object.keys(filters??{}),isWork=groups.join(" ")==="thing"&&filters.
-thing.length===1;if(Object.values(filters??{}).flat().some(value=>value.startsWith("-")))return null;if(show||isWork&&!sort&&
-!by)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),patch=Object.fromEntries(FILTERS.map(name2=>[
-name2,result[name2]]));return by?by in COUNTED?{...patch,by,rows:rows2}:null:!address&&!sort?null:sort?{...patch,view:"t\
-able",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),nodes=only2.
-map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(value);term&&chosen[term.
-group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===null&&last3===
-null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.length>1&&
-measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?{...patch,
-view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){let parties=any?
-rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.includes(
-id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.values(
-parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[question,
-...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).filter(
-node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.filter(
-value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,...showThing(
-value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[first,last3]}:null}function showing(kind,answer){
-if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={
-filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(
-answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");
-function hasRows(kind,answer){if(kind==="path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||
-shortestPath(from,to,()=>!0)!==null}let held=kind==="catalogue"?DATA.answers[findAnswer(answer.question)]:void 0;if(held&&
-answer.rows.length)return held.rows.length<held.count||rowsWith(held,rowsOf2(answer)).length>0;if(kind!=="filter"||answer.
-show||!answer.address)return!0;let patch={...showing(kind,answer),...answer.by==="near"?{only:null}:{}};return leftBy(patch).
-some(each=>answer.by!=="party"||askedParties(each,patch).length)}var last2=["",null];function understand(text){let box2=questionBox();
-if(box2){if(last2[0]!==text||!last2[1]){let result=box2.understand(text,hasRows);last2=[text,{...result,nearest:result.nearest.
-filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}function nameOf2(kind,answer){let day=parseDay(answer.as_of??
-"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(day))})`;if(kind==="pat\
-h")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(" – "));if(kind===
-"catalogue"){let index=findAnswer(answer.question),title=index>=0?questionTitle(index):questionBox()?.titleOf(answer.question)??
-answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(labelOf2);return values2.length&&(index<
-0||answer.rows.length)?translate("labelled",title,values2.join(translate("comma"))):title}if(kind==="ranking"){let values2=[
-...Object.values(answer.options),...answer.only].map(labelOf2);if("by"in showRanking(answer))return translate("labelled",
-translate("by_near"),values2.join(translate("comma")));let text=[translate(`measure_${answer.measure}`),...values2].join(
-translate("comma"));return translate("labelled",translate("ranking"),text)}if(answer.show)return labelOf2(answer.show);let{
-months,...others}=answer.filters;return[...new Set(Object.values(others).flat().map(labelOf2)),months?.join("–"),answer.
-sort&&translate(`order_${answer.sort}`),answer.by&&translate(`by_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+Of","selection"],labelOf2=value=>value.split(" ").map(each=>nameOfId(each)||(questionBox()?.label(each)??each)).join(" /\
+ ");function showThing(value){let[node,engagement,term]=[findNode(value),findEngagement(value),findTerm(value)];if(node>=
+0)return{selection:{kind:"node",index:node},neighbourhood:{node,hops:1}};if(engagement>=0)return{selection:{kind:"engage\
+ment",index:engagement}};if(term)return{chosen:{...defaultState().chosen,[term.group]:new Set([term.index])}};let text=labelOf2(
+value),isLinked=([,other,name2])=>other<0&&name2===text,[first,...others]=[...ENGAGEMENTS.links.keys()].filter(each=>ENGAGEMENTS.
+links[each].some(isLinked));return first===void 0?{text}:{text,...others.length?{view:"table"}:{selection:{kind:"engagem\
+ent",index:first}}}}function showFilter({show,filters,address="",sort,by="",rows:rows2=[]}){let groups=Object.keys(filters??
+{}),isWork=groups.join(" ")==="thing"&&filters.thing.length===1;if(Object.values(filters??{}).flat().some(value=>value.startsWith(
+"-")))return null;if(show||isWork&&!sort&&!by)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),
+patch=Object.fromEntries(FILTERS.map(name2=>[name2,result[name2]]));return by?by in COUNTED?{...patch,by,rows:rows2}:null:
+!address&&!sort?null:sort?{...patch,view:"table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){
+let{chosen}=defaultState(),nodes=only2.map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(
+value);term&&chosen[term.group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],
+period=first===null&&last3===null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):
+null};return nodes.length>1&&measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.
+includes(measure)?{...patch,view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({
+rows:rows2,any}){let parties=any?rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.
+filter(id=>!parties.includes(id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(
+question),values=Object.values(parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))
+return{view:"ask",question:[question,...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[
+...values,...rows2].map(findNode).filter(node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:
+{only:new Set(nodes)};let named=values.filter(value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.
+reduce((patch,value)=>({...patch,...showThing(value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[
+first,last3]}:null}function showing(kind,answer){if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];
+return path.every(node=>node>=0)?{path}:null}let patch={filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(
+answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind===
+"catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");function hasRows(kind,answer){if(kind==="path"){let[from,to]=[
+answer.from,answer.to].map(findNode);return from<0||to<0||shortestPath(from,to,()=>!0)!==null}let held=kind==="catalogue"?
+DATA.answers[findAnswer(answer.question)]:void 0;if(held&&answer.rows.length)return held.rows.length<held.count||rowsWith(
+held,rowsOf2(answer)).length>0;if(kind!=="filter"||answer.show||!answer.address)return!0;let patch={...showing(kind,answer),
+...answer.by==="near"?{only:null}:{}};return leftBy(patch).some(each=>answer.by!=="party"||askedParties(each,patch).length)}
+var last2=["",null];function understand(text){let box2=questionBox();if(box2){if(last2[0]!==text||!last2[1]){let result=box2.
+understand(text,hasRows);last2=[text,{...result,nearest:result.nearest.filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}
+function nameOf2(kind,answer){let day=parseDay(answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})}\
+ (${translate("citeAsOf",formatDay(day))})`;if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.
+from,answer.to].map(labelOf2).join(" – "));if(kind==="catalogue"){let index=findAnswer(answer.question),title=index>=0?
+questionTitle(index):questionBox()?.titleOf(answer.question)??answer.question,values2=[...Object.values(answer.parameters),
+...answer.rows].map(labelOf2);return values2.length&&(index<0||answer.rows.length)?translate("labelled",title,values2.join(
+translate("comma"))):title}if(kind==="ranking"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2);
+if("by"in showRanking(answer))return translate("labelled",translate("by_near"),values2.join(translate("comma")));let text=[
+translate(`measure_${answer.measure}`),...values2].join(translate("comma"));return translate("labelled",translate("ranki\
+ng"),text)}if(answer.show)return labelOf2(answer.show);let{months,...others}=answer.filters;return[...new Set(Object.values(
+others).flat().map(labelOf2)),months?.join("–"),answer.sort&&translate(`order_${answer.sort}`),answer.by&&translate(`b\
+y_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before2=parts.at(-1);before2?.role==="date"&&part.role==="date"&&!text.slice(before2.end,part.start).trim()?
 parts[parts.length-1]={...before2,end:part.end,text:text.slice(before2.start,part.end)}:parts.push(part)}return parts}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
 return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}var openChoice=(text,{value,text:part})=>openAnswer(

@@ -1,4 +1,4 @@
-"""The filter of everything that a text names, and the numbers of one."""
+"""The filter of everything that a text names."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kin
 SHOWN = ("agent", "person", "group", "event", "engagement", "thing", "source")
 IN_FILTER = (*FACETS, *SHOWN, "post", "text", "excluded")
 OPEN = {"plan", "unfinished", "no_later"}  # kinds of words that ask for what is not done
-COMPARED = ("near", "place", "sector", "country", "engagement", "event")  # groups of which two may be compared
 SILENT = -1.5  # what a filter of a period loses if the text asks what was silent
-SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
 EXCLUDABLE = (
     "agent",
     "group",
@@ -28,7 +26,6 @@ EXCLUDABLE = (
     "thing",
     *(role for role in FACETS if role != "status"),
 )
-COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
 
 
 def exclude(spans: list[Span]) -> None:
@@ -131,26 +128,6 @@ class Filters(Described):
         answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
         is_silent = "months" in filters and "silent" in filters.get("mark", ())  # silent since a day is no period
         return Reading("filter", answer, used, chosen, 0 if show else SILENT if is_silent else -0.5)
-
-    def _counted(self, found: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
-        """Yield a filter as numbers: of each value of a group that the text asks for, or of those that it compares."""
-        kinds = [span.words() if i not in when.used else set() for i, span in enumerate(spans)]
-        words, show = set[str]().union(*kinds), found.answer["show"]
-        filters = {"near" if show in self.parties else "engagement": [show]} if show else found.answer["filters"]
-        by = next((group for word, group in self.document["by"].items() if word in words and group not in filters), "")
-        if "compare" in words:
-            several = [group for group in COMPARED if sum(value[0] != "-" for value in filters.get(group, ())) > 1]
-            is_counted = (several != ["near"] and "money" not in words) or (
-                (words & {"agreement", "project", "many", "sign"} or len(filters) > 1) and not words & SUMS
-            )
-            by = several[0] if several and is_counted else ""
-        elif not words & COUNTING:
-            by = ""
-        if by:
-            asking = {*COUNTING, "compare", *(word for word, group in self.document["by"].items() if group == by)}
-            used = found.used | {i for i, each in enumerate(kinds) if each & asking}
-            answer = {"filters": filters, "show": "", "sort": "", "count": False, "by": by}
-            yield Reading("filter", answer, used, found.chosen, -0.2)
 
     def _is_title(self, spans: list[Span], i: int) -> bool:
         """Return whether a span is an office beside its person, such as an ambassador, which need not be asked for."""

@@ -15,7 +15,7 @@ from pcgraph.query.questions.filters import SHOWN, exclude
 from pcgraph.query.questions.periods import When, read_dates
 from pcgraph.query.questions.reading import Reading
 from pcgraph.query.questions.readings import ACTS, IDLE, Readings
-from pcgraph.query.questions.who import by_party
+from pcgraph.query.questions.who import by_whom
 from pcgraph.query.questions.words import ASIDE, FULL, TEXT, Span
 
 WORKS = ("engagement", "event", "thing")  # kinds of names of which a text asks for one alone
@@ -182,7 +182,7 @@ class Interpreter(Readings):
     def _as_parties(self, each: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
         """Yield a filter as the parties that a text asks for, and any reading as it is."""
         if each.kind == "filter" and not each.answer.get("by"):
-            for answer, parts, bias in by_party(each.answer, spans, when.used, self.document):
+            for answer, parts, bias in by_whom(each.answer, spans, when.used, self.document):
                 yield self._weighed(Reading("filter", answer, each.used | parts, each.chosen, bias), spans, when)
         yield each
 

@@ -1,9 +1,9 @@
-"""Who a text asks for: parties of some kind and country, in the roles of those who do something."""
+"""Who a text asks for: parties of some kind and country, in the roles of what they do, or sources; and numbers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from pcgraph.query.questions.words import HAN, Span
@@ -17,8 +17,57 @@ RANKED = {"most", "active", "ranking", "central"}  # kinds of words that ask for
 RANKABLE = {"kind", "country", "sector", "status", "type"}  # groups to which a ranking can be narrowed
 APART = {"only", "no_sign", "represent", "self_reported", "visit"}  # kinds of words that parties alone do not answer
 
+SOURCES = {"source", "source_word", "cited", "quote", "voice"}  # kinds of words that ask who says something
+# kinds of words with which questions of the catalogue ask about sources
+ABOUT_SOURCES = {"one_voice", "self_reported", "contradict", "copy", "claimed", "identified", "checked", "kind_word"}
+UNTOLD = {"months", "mark", "promise", "kind", "country"}  # groups that say too little to ask for their sources
 
-def by_party(
+
+COMPARED = ("near", "place", "sector", "country", "engagement", "event")  # groups of which two may be compared
+SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
+COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
+
+
+def by_number(
+    answer: Mapping[str, Any],
+    spans: Sequence[Span],
+    dated: set[int],
+    document: Mapping[str, Any],
+    parties: Container[str],
+) -> Iterable[tuple[dict[str, Any], set[int], float]]:
+    """Yield a filter as numbers: of each value of a group that the text asks for, or of those that it compares."""
+    kinds = [span.words() if i not in dated else set() for i, span in enumerate(spans)]
+    words, show = set[str]().union(*kinds), answer["show"]
+    filters = {"near" if show in parties else "engagement": [show]} if show else answer["filters"]
+    by = next((group for word, group in document["by"].items() if word in words and group not in filters), "")
+    if "compare" in words:
+        several = [group for group in COMPARED if sum(value[0] != "-" for value in filters.get(group, ())) > 1]
+        is_counted = (several != ["near"] and "money" not in words) or (
+            (words & {"agreement", "project", "many", "sign"} or len(filters) > 1) and not words & SUMS
+        )
+        by = several[0] if several and is_counted else ""
+    elif not words & COUNTING:
+        by = ""
+    if by:
+        asking = {*COUNTING, "compare", *(word for word, group in document["by"].items() if group == by)}
+        parts = {i for i, each in enumerate(kinds) if each & asking}
+        yield {"filters": filters, "show": "", "sort": "", "count": False, "by": by}, parts, -0.2
+
+
+def by_whom(
+    answer: Mapping[str, Any], spans: Sequence[Span], dated: set[int], document: Mapping[str, Any]
+) -> Iterable[tuple[dict[str, Any], set[int], float]]:
+    """Yield a filter as the sources or the parties that a text asks for: answer, parts, bias."""
+    kinds = [span.words() if i not in dated else set[str]() for i, span in enumerate(spans)]
+    asking = {i for i, each in enumerate(kinds) if each & SOURCES}
+    proved = {i for i in asking if "prove" in kinds[i]}  # "evidence" asks for sources, and not for what is proved
+    filters = {group: values for group, values in answer["filters"].items() if group != "mark" or not proved}
+    if asking and filters.keys() - UNTOLD and not ABOUT_SOURCES & set[str]().union(*kinds):
+        yield {"filters": filters, "show": "", "sort": "", "count": False, "by": "source"}, asking, -0.1
+    yield from _by_party(answer, spans, dated, document)
+
+
+def _by_party(
     answer: Mapping[str, Any], spans: Sequence[Span], dated: set[int], document: Mapping[str, Any]
 ) -> Iterable[tuple[dict[str, Any], set[int], float]]:
     """Yield a filter as the parties that a text asks for, in roles of what they do or in any: answer, parts, bias."""

@@ -9,28 +9,28 @@ aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value
 "word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD,
 0],STATED=["word","stated",WORD,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(
 key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear(
-span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(spans[i]),{key}=spans[i-1];if((words.
-has("agreement")||words.has("memo"))&&isAmount(spans[i-1])&&isNumber(key)&&Number(key)>=LEAST_STATED&&(spans[i-1].meanings=
-[STATED]),!words.has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(
-spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&
-(each.meanings=[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,
-value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);
-return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf=(span,roles)=>span.meanings.filter(
-([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:
-+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(
-beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
-spans[i]).has("office")&&!!person&&namesOf(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
-test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place)=>[...place>1?[keys.slice(0,place)]:[],...place>1&&place<keys.length-
-3?[keys.slice(place)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):[]}if(keys.
-length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],keys[keys.
-length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<(isTitle?keys.
-length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||
-isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).join(" "))}
-return[...found]}function distance(one,other,most){let last,before=[],row=Array.from({length:other.length+1},(_,place)=>place);
-for(let i=1;i<=one.length;i+=1){[last,before,row]=[before,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(
-before[j]+1,row[j-1]+1,before[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=
-Math.min(value,last[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-1],most+
-1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold2=new Map([...from.map((char,place)=>[
+span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(spans[i]),isNamed=i>1&&namesOf(
+spans[i-1],["sector","country"]).length,count=spans[isNamed?i-2:i-1];if((words.has("agreement")||words.has("memo"))&&isAmount(
+count)&&isNumber(count.key)&&Number(count.key)>=LEAST_STATED&&(count.meanings=[STATED]),!words.has("unit")||!isAmount(spans[i-
+1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.
+slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(
+span.meanings.filter(([role])=>role==="word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(
+([role])=>role==="text").map(([,value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(
+" ")}var namesOf=(span,roles)=>span.meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(
+a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.
+test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.
+test(spans[i].key)?i-1:i+1];return wordsOf(spans[i]).has("office")&&!!person&&namesOf(person,["person"]).length>0}function partsOf(keys,role,stops,words){
+if(HAS_HAN.test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place)=>[...place>1?[keys.slice(0,place)]:[],...place>1&&place<
+keys.length-3?[keys.slice(place)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
+[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],
+keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
+(isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.
+has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).
+join(" "))}return[...found]}function distance(one,other,most){let last,before=[],row=Array.from({length:other.length+1},
+(_,place)=>place);for(let i=1;i<=one.length;i+=1){[last,before,row]=[before,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.
+min(before[j]+1,row[j-1]+1,before[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&
+(value=Math.min(value,last[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-
+1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold2=new Map([...from.map((char,place)=>[
 char,to[place]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.
 get(phrase);found?found.some(each=>each.every((part,place)=>part===meaning[place]))||found.push(meaning):phrases.set(phrase,
 [meaning])},stems=new Map,cutEnding=word=>{if(/^\d/.test(word))return word.replace(/^(\d+)(st|nd|rd|th)$/,"$1");for(let[
@@ -165,7 +165,9 @@ last]=[one[0]<other[0]?one[0]:other[0],one[1]>other[1]?one[1]:other[1]],found}}l
 e","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role!=="in"&&([first,last]=
 daysOf(spans.slice(start,end),first,last)),role==="as_of"?found.asOf=last<today?last:today:role==="before"?found.last=shift(
 first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,found.last]=[first,today]:
-role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
+role==="until"?found.last=last:[found.first,found.last]=[first,last],found}function eventsIn({first,last,used:dated},days,used){
+let found=Object.keys(days).filter(event=>first<=days[event]&&days[event]<=(last||days[event])).sort();if(!found.length||
+!first&&!last)return[];for(let i of dated)used.add(i);return[found.join(" ")]}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
 ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
 country","sector","status","type"],APART=["only","no_sign","represent","self_reported","visit"],firstOf=(span,role)=>namesOf(
 span,[role]).slice(0,1).map(([,value])=>value),hasKind=span=>firstOf(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(
@@ -177,9 +179,25 @@ return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].includes(word)
 has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(spans[i-1])){let before=i>1?firstOf(spans[i-2],"country"):
 [];return{parts:new Set([i-1,i]),rows:[...firstOf(spans[i-1],"kind"),...before]}}}return null}function acting(spans,kinds,roles){
 for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key===
-"by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[
-...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list2=>list2.some(word2=>words.includes(word2)),asked=askedParties(
-spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(
+"by"?["",""]:[word,roles[word]]}return["",""]}var COMPARED=["near","place","sector","country","engagement","event"],SUMS=[
+"fund","money","train"],COUNTING=["most","many","active","ranking","central"];function byNumber({filters:all,show:show2=""},spans,dated,box2,parties){
+let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),hasAny=list2=>list2.some(word=>words.
+has(word)),filters=show2?{[parties.has(show2)?"near":"engagement"]:[show2]}:all,[,by]=Object.entries(box2.by).find(([word,
+group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
+[]).filter(value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement",
+"project","many","sign"])||Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);
+if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],parts=new Set(
+[...spans.keys()].filter(i=>kinds[i].some(word=>asking.includes(word))));return[{answer:{filters,show:"",sort:"",count:!1,
+by},parts,bias:-.2}]}var SOURCES=["source","source_word","cited","quote","voice"],ABOUT_SOURCES=["one_voice","self_repor\
+ted","contradict","copy","claimed","identified","checked","kind_word"],UNTOLD=["months","mark","promise","kind","country"];
+function byWhom(answer,spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),asking=[...spans.
+keys()].filter(i=>SOURCES.some(word=>kinds[i].includes(word))),isProof=asking.some(i=>kinds[i].includes("prove")),filters=Object.
+fromEntries(Object.entries(answer.filters).filter(([group])=>group!=="mark"||!isProof)),isTold=Object.keys(filters).some(
+group=>!UNTOLD.includes(group)),isAside=kinds.flat().some(word=>ABOUT_SOURCES.includes(word)),found={answer:{filters,show:"",
+sort:"",count:!1,by:"source"},parts:new Set(asking),bias:-.1};return[...asking.length&&isTold&&!isAside?[found]:[],...byParty(
+answer,spans,dated,box2)]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.has(
+i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list2=>list2.some(word2=>words.includes(word2)),asked=askedParties(spans,
+kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(
 group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART))return[];if(["many","person_word"].every(
 word2=>words.includes(word2)))return[];let{parts,rows}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).
 has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.acting),
@@ -190,64 +208,63 @@ roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","
 t","thing","source"],TERMS=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
 "in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],
 EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["age\
-nt","person","group"],COMPARED=["near","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money",
-"train"],ACTS=["sign","talk","visit","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],DECISIVE=[
-"cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(
-b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,
-rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function exclude(spans){let isBetween=span=>[
-"stop","and","in","compare"].some(word=>wordsOf(span).has(word))&&!namesOf(span,EXCLUDABLE).length,nextName=start=>{let i=start;
-for(;i<spans.length&&isBetween(spans[i]);)i+=1;return i<spans.length&&namesOf(spans[i],EXCLUDABLE).length?i:spans.length};
-spans.forEach((span,i)=>{let place=wordsOf(span).has("excluding")?nextName(i+1):spans.length;for(place<spans.length&&(span.
-meanings=[["word","excluding",WORD,0]]);place<spans.length;){let[[,value]]=namesOf(spans[place],EXCLUDABLE);spans[place].
-meanings=[["excluded",`-${value}`,FULL,0]];let words=place+1<spans.length?wordsOf(spans[place+1]):new Set;place=words.has(
-"and")&&words.has("range")||words.has("compare")?nextName(place+2):spans.length}})}function createReadings(box2,lexicon,address){
-let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])
-continue;let known=titles[role].get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].
-set(value,known)}let parties=new Set,written=new Map,roles=new Map;for(let[name,role,value]of box2.names)roles.has(value)||
-roles.set(value,role),PARTIES.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name)&&written.set(value,[...written.
-get(value)??[],lexicon.key(name).split(" ")]);let frequency=new Map;for(let group of Object.values(titles))for(let title of group.
-values())for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(
-span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name,question]of Object.entries(box2.questions))
-for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(
-key,name)}let parametersOf=name=>box2.questions[name].parameters,fill=(name,values)=>Object.fromEntries(Object.keys(parametersOf(
-name)).map(key=>[key,values[key]||box2.today]));function rank2(measure,spans,when,used,chosen,options){let isOther=i=>+(!spans[i+
-1]||!namesOf(spans[i+1],["kind"]).length),order=[...spans.keys()].sort((i,j)=>isOther(i)-isOther(j));for(let role of["se\
-ctor","kind","country","status"])order.forEach(i=>{let span=spans[i],[name]=namesOf(span,[role]);!name||chosen.has(i)||when.
-used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name[1],chosen.set(i,name[1])),
-(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.
-entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.
-since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words,named){
-if(box2.days[named])return box2.days[named];let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
-keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
-sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
-value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.test(span.key)||namesOf(span,["text"]).length>0;return(isOwn?[keysOf(
-span)]:span.meanings.flatMap(([,value])=>written.get(value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.stops.
-has(word))).filter(way=>way.length).map(way=>({way,least:way.length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){
-let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(
-spans[i],i)),ofLand=named.filter(i=>namesOf(spans[i],["country"]).length),isTitled=spans.some(span=>namesOf(span,["type",
-"form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf(spans[i],PARTIES).length>0;if(ofLand.length&&!isTitled&&named.
-every(isOfParty))return{named,equal:[]};let also=new Set(spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(
-({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),told=new Set(wanted.flat().flatMap(({way})=>way)),
-found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(
-word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(ways=>ways.some(isNamedBy))){let isMore=[...title].some(
-word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.set(value,[Number(isMore),-[...title].filter(word=>also.has(word)).
-length,title.size])}}let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),
-equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||
-found.size>1&&told.size<2)return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??
-[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function clauseOf(spans){
-let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has(
-"when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:found}function match([kind,name,items],spans,when,guessed){
-let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:
-when.last)},clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].
-slice(clause)),chosen=new Map,values={},rows=[],barred=items.filter(([mark])=>mark==="!").flatMap(item=>item.slice(1).split(
-"/"));if(spans.some(({meanings})=>meanings.some(([,value])=>barred.includes(value))))return null;for(let item of items.filter(
-([mark])=>!"@=*~+!".includes(mark))){let wanted=item.split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).
-has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).
-has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name):
-{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~!".includes(mark)).length,rivals=[];for(let[mark,
-...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.
-used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["dat\
-e","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||
+nt","person","group"],SILENT=-1.5,ACTS=["sign","talk","visit","attend","train","fund"],DECISIVE=["cited","claimed"],LEAST_SHARE=.6,
+CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),
+reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.
+every(word=>title.has(word));function exclude(spans){let isBetween=span=>["stop","and","in","compare"].some(word=>wordsOf(
+span).has(word))&&!namesOf(span,EXCLUDABLE).length,nextName=start=>{let i=start;for(;i<spans.length&&isBetween(spans[i]);)
+i+=1;return i<spans.length&&namesOf(spans[i],EXCLUDABLE).length?i:spans.length};spans.forEach((span,i)=>{let place=wordsOf(
+span).has("excluding")?nextName(i+1):spans.length;for(place<spans.length&&(span.meanings=[["word","excluding",WORD,0]]);place<
+spans.length;){let[[,value]]=namesOf(spans[place],EXCLUDABLE);spans[place].meanings=[["excluded",`-${value}`,FULL,0]];let words=place+
+1<spans.length?wordsOf(spans[place+1]):new Set;place=words.has("and")&&words.has("range")||words.has("compare")?nextName(
+place+2):spans.length}})}function createReadings(box2,lexicon,address){let titles=Object.fromEntries(box2.titles.map(role=>[
+role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])continue;let known=titles[role].get(value)??new Set;
+for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].set(value,known)}let parties=new Set,written=new Map,
+roles=new Map;for(let[name,role,value]of box2.names)roles.has(value)||roles.set(value,role),PARTIES.includes(role)&&parties.
+add(value),/^[\0-\x7f]*$/.test(name)&&written.set(value,[...written.get(value)??[],lexicon.key(name).split(" ")]);let frequency=new Map;
+for(let group of Object.values(titles))for(let title of group.values())for(let word of title)frequency.set(word,(frequency.
+get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;
+for(let[name,question]of Object.entries(box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(
+lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name)}let parametersOf=name=>box2.questions[name].parameters,fill=(name,values)=>Object.
+fromEntries(Object.keys(parametersOf(name)).map(key=>[key,values[key]||box2.today]));function rank2(measure,spans,when,used,chosen,options){
+let isOther=i=>+(!spans[i+1]||!namesOf(spans[i+1],["kind"]).length),order=[...spans.keys()].sort((i,j)=>isOther(i)-isOther(
+j));for(let role of["sector","kind","country","status"])order.forEach(i=>{let span=spans[i],[name]=namesOf(span,[role]);
+!name||chosen.has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name[1],
+chosen.set(i,name[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(
+spans[i])])),[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=
+relation),when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,
+only:[]},used,chosen,.4)}function eventDay(words,named){if(box2.days[named])return box2.days[named];let wanted=[...words].
+filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.event.get(
+value)??none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||compare(a.
+value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.
+test(span.key)||namesOf(span,["text"]).length>0;return(isOwn?[keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(
+value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.
+length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).
+size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),ofLand=named.filter(i=>namesOf(spans[i],[
+"country"]).length),isTitled=spans.some(span=>namesOf(span,["type","form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf(
+spans[i],PARTIES).length>0;if(ofLand.length&&!isTitled&&named.every(isOfParty))return{named,equal:[]};let also=new Set(spans.
+flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.
+length),told=new Set(wanted.flat().flatMap(({way})=>way)),found=new Map;for(let group of Object.values(titles))for(let[value,
+title]of group){let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(
+ways=>ways.some(isNamedBy))){let isMore=[...title].some(word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.set(value,
+[Number(isMore),-[...title].filter(word=>also.has(word)).length,title.size])}}let best=[...found].sort(([one,a],[other,b])=>a[0]-
+b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);
+if(!equal.length||equal.length>MOST_RIVALS||found.size>1&&told.size<2)return{named,equal:[]};let own=new Set(Object.values(
+titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(
+spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.
+findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:
+found}function match([kind,name,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.
+first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.includes("office")&&when.used.size?clauseOf(
+spans):spans.length,used=new Set([...spans.keys()].slice(clause)),chosen=new Map,values={},rows=[],barred=items.filter(([
+mark])=>mark==="!").flatMap(item=>item.slice(1).split("/"));if(spans.some(({meanings})=>meanings.some(([,value])=>barred.
+includes(value))))return null;for(let item of items.filter(([mark])=>!"@=*~+!".includes(mark))){let wanted=item.split("/"),
+isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||
+isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.
+add(i)}let types=kind==="catalogue"?parametersOf(name):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"\
+*~!".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);
+if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="*"&&rest==="date")rows.push(...eventsIn(
+when,box2.claims,used));else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&
+["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||
 box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";
 types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("@=*+".
 includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(
@@ -297,16 +314,8 @@ way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[v
 filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=
 LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
 max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
-function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
-flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?{[parties.has(show2)?"ne\
-ar":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
-[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(value=>!value.startsWith("-")).
-length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement","project","many","sign"])||Object.keys(filters).
-length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"c\
-ompare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{
-each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.
-chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.
-split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set(
+function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.split(
+"|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set(
 [...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,
 new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.
 months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(
@@ -320,10 +329,10 @@ span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind
 each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.
 kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,
 when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading(
-"filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading(
-"filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),
-...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,
-filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
+"filter",{filters:{},show:""},new Set),by=[...byNumber(every.answer,spans,when.used,box2,parties),...byWhom(every.answer,
+spans,when.used,box2)].map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,
+bias));return[...matched,named,...by,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.
+score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
 onths"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sector"],
 ["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],TELLING=4,COMMON=15,[OFFERS,FAR]=[
 3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,
@@ -331,17 +340,17 @@ hex).replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2
 roles=new Map;for(let[name,role,value]of box2.names)labels.has(value)||labels.set(value,name),roles.has(value)||roles.set(
 value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.
 country.add(value):PARTIES.includes(role)?kinds.party.add(value):TERMS.includes(role)&&kinds.term.add(value);let label=value=>value.
-startsWith("-")?`≠ ${label(value.slice(1))}`:labels.get(value)??value;function address(answer){let isParty=PARTIES.includes(
-roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(
-answer.filters).flatMap(([group,wanted])=>{let leftOut=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(
-value=>!value.startsWith("-"));return[...leftOut.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,
-values):[]]});return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).
-join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(group)?[["text",values.map(label).
-join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["months",values.join(
-" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[[
-"event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";
-return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),
-{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name){
+startsWith("-")?`≠ ${label(value.slice(1))}`:value.split(" ").map(each=>labels.get(each)??each).join(" / ");function address(answer){
+let isParty=PARTIES.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.
+show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,wanted])=>{let leftOut=wanted.filter(value=>value.startsWith(
+"-")),values=wanted.filter(value=>!value.startsWith("-"));return[...leftOut.map(value=>["not",value.slice(1)]),...values.
+length?pairsOfGroup(group,values):[]]});return answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}\
+=${quote(value)}`).join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(group)?[["text",
+values.map(label).join(" ")]]:group==="status"?values.map(value=>["set",box2.sets[value]??value]):group==="months"?[["mo\
+nths",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.
+map(value=>[["event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)===
+"thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,
+address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name){
 let types=parametersOf(name),values=Object.entries(box2.questions[name].examples).filter(([key])=>!["date","period"].includes(
 types[key]));return{question:name,parameters:fill(name,Object.fromEntries(values)),rows:[]}}function choices(best,spans){
 if(best.rivals.length)return best.rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.
@@ -395,7 +404,7 @@ let found=options.map(({value:other})=>{let changed=value=>value===options[0].va
 Object.entries(best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.
 answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,
 address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function asParties(each,spans,when){
-return[...(each.kind==="filter"&&!each.answer.by?byParty(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
+return[...(each.kind==="filter"&&!each.answer.by?byWhom(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
 reading("filter",answer,new Set([...each.used,...parts]),each.chosen,bias),spans,when)),each]}function*instead(best,readings,spans,when){
 let isOfCountry=countriesOf(best).length>0,names=[...best.chosen].filter(([i,name])=>!wordsOf(spans[i]).size&&!kinds.term.
 has(name)).map(([,name])=>name),has=(each,name)=>[...each.chosen.values()].includes(name),{rows=[]}=best.answer,areSeveral=rows.

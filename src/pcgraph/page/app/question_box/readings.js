@@ -2,7 +2,8 @@
 // what pcgraph.query.questions.readings does.
 
 import { FULL, WORD, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
-import { byParty } from "./who.js";
+import { eventsIn } from "./dates.js";
+import { byNumber, byWhom } from "./who.js";
 
 const FACETS = ["type", "sector", "form", "kind", "country", "status", "place"]; // kinds of names that filter the map
 export const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // with a page of their own
@@ -12,11 +13,8 @@ const IN_FILTER = [...FACETS, ...SHOWN, "post", "text", "excluded"];
 const OPEN = ["plan", "unfinished", "no_later"]; // kinds of words that ask for what is not done
 const EXCLUDABLE = ["agent", "group", "person", "event", "engagement", "thing", ...FACETS.filter((each) => each !== "status")];
 export const PARTIES = ["agent", "person", "group"];
-const COMPARED = ["near", "place", "sector", "country", "engagement", "event"]; // groups of which a text may compare two values
 const SILENT = -1.5; // what a filter of a period loses if the text asks what was silent
-const SUMS = ["fund", "money", "train"]; // kinds of words that ask for sums, which questions of the catalogue give
 export const ACTS = ["sign", "talk", "visit", "attend", "train", "fund"]; // beside them, an office says only whose act it was
-const COUNTING = ["most", "many", "active", "ranking", "central"]; // kinds of words that ask for numbers
 const DECISIVE = ["cited", "claimed"]; // kinds of words that say which question is asked
 const LEAST_SHARE = 0.6; // of the words of each name that a title has
 const CHOSEN = 1.5; // what a weak word adds if it names what the answer is narrowed to
@@ -183,6 +181,8 @@ export function createReadings(box, lexicon, address) {
       const rest = letters.join(""), isOne = "@=".includes(mark);
       if (mark === "~" && rest === "date") {
         for (const i of when.used) used.add(i);
+      } else if (mark === "*" && rest === "date") {
+        rows.push(...eventsIn(when, box.claims, used));
       } else if (mark === "~") {
         spans.forEach((span, i) => { if (wordsOf(span).has(rest)) used.add(i); });
       } else if (isOne && ["date", "period"].includes(types[rest])) {
@@ -329,25 +329,6 @@ export function createReadings(box, lexicon, address) {
     return [...found].filter(([, share]) => share === best).map(([value]) => value).sort().slice(0, MOST_RIVALS);
   }
 
-  /** Return a filter as numbers: of each year, place or other value that the text asks for, or of those it compares. */
-  function counted(found, spans, when) {
-    const kinds = spans.map((span, i) => [...when.used.has(i) ? [] : wordsOf(span)]), words = new Set(kinds.flat());
-    const { show } = found.answer, hasAny = (list) => list.some((word) => words.has(word));
-    const filters = show ? { [parties.has(show) ? "near" : "engagement"]: [show] } : found.answer.filters;
-    let [, by] = Object.entries(box.by).find(([word, group]) => words.has(word) && !filters[group]) ?? [];
-    if (words.has("compare")) {
-      const several = COMPARED.filter((group) => (filters[group] ?? []).filter((value) => !value.startsWith("-")).length > 1);
-      const isCounted = (several.join() !== "near" && !words.has("money"))
-        || ((hasAny(["agreement", "project", "many", "sign"]) || Object.keys(filters).length > 1) && !hasAny(SUMS));
-      by = isCounted ? several[0] : undefined;
-    } else if (!hasAny(COUNTING)) by = undefined;
-    if (!by) return [];
-    const asking = [...COUNTING, "compare", ...Object.keys(box.by).filter((word) => box.by[word] === by)];
-    const used = new Set(found.used);
-    kinds.forEach((each, i) => { if (each.some((word) => asking.includes(word))) used.add(i); });
-    return [reading("filter", { filters, show: "", sort: "", count: false, by }, used, found.chosen, -0.2)];
-  }
-
   /** Return the questions of which a title or keyword of two words or more stands in the text. */
   function byKeyword(spans) {
     const keys = spans.map(({ key }) => key);
@@ -390,9 +371,9 @@ export function createReadings(box, lexicon, address) {
     const guessed = guess(spans, when), matched = box.patterns.map((pattern) => match(pattern, spans, when, guessed));
     const named = filter(spans, when);
     const every = named ?? reading("filter", { filters: {}, show: "" }, new Set());
-    const who = byParty(every.answer, spans, when.used, box).map(({ answer, parts, bias }) =>
-      reading("filter", answer, new Set([...every.used, ...parts]), every.chosen, bias));
-    const found = [...matched, named, ...counted(every, spans, when), ...who, ...byKeyword(spans)];
+    const by = [...byNumber(every.answer, spans, when.used, box, parties), ...byWhom(every.answer, spans, when.used, box)]
+      .map(({ answer, parts, bias }) => reading("filter", answer, new Set([...every.used, ...parts]), every.chosen, bias));
+    const found = [...matched, named, ...by, ...byKeyword(spans)];
     return found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
   }
   return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill, written };

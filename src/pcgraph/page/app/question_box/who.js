@@ -1,5 +1,5 @@
-// Who a text asks for: parties of some kind and country, in the roles of those who do something. It does what
-// pcgraph.query.questions.who does.
+// Who a text asks for: parties of some kind and country, in the roles of what they do, or sources; and numbers.
+// It does what pcgraph.query.questions.who does.
 
 import { HAS_HAN, namesOf, wordsOf } from "./lexicon.js";
 
@@ -45,8 +45,47 @@ function acting(spans, kinds, roles) {
   return ["", ""];
 }
 
+const COMPARED = ["near", "place", "sector", "country", "engagement", "event"]; // groups of which a text may compare two values
+const SUMS = ["fund", "money", "train"]; // kinds of words that ask for sums, which questions of the catalogue give
+const COUNTING = ["most", "many", "active", "ranking", "central"]; // kinds of words that ask for numbers
+
+/** Return a filter as numbers: of each value of a group that the text asks for, or of those it compares: answers, parts, bias. */
+export function byNumber({ filters: all, show = "" }, spans, dated, box, parties) {
+  const kinds = spans.map((span, i) => [...dated.has(i) ? [] : wordsOf(span)]), words = new Set(kinds.flat());
+  const hasAny = (list) => list.some((word) => words.has(word));
+  const filters = show ? { [parties.has(show) ? "near" : "engagement"]: [show] } : all;
+  let [, by] = Object.entries(box.by).find(([word, group]) => words.has(word) && !filters[group]) ?? [];
+  if (words.has("compare")) {
+    const several = COMPARED.filter((group) => (filters[group] ?? []).filter((value) => !value.startsWith("-")).length > 1);
+    const isCounted = (several.join() !== "near" && !words.has("money"))
+      || ((hasAny(["agreement", "project", "many", "sign"]) || Object.keys(filters).length > 1) && !hasAny(SUMS));
+    by = isCounted ? several[0] : undefined;
+  } else if (!hasAny(COUNTING)) by = undefined;
+  if (!by) return [];
+  const asking = [...COUNTING, "compare", ...Object.keys(box.by).filter((word) => box.by[word] === by)];
+  const parts = new Set([...spans.keys()].filter((i) => kinds[i].some((word) => asking.includes(word))));
+  return [{ answer: { filters, show: "", sort: "", count: false, by }, parts, bias: -0.2 }];
+}
+
+const SOURCES = ["source", "source_word", "cited", "quote", "voice"]; // kinds of words that ask who says something
+// kinds of words with which questions of the catalogue ask about sources
+const ABOUT_SOURCES = ["one_voice", "self_reported", "contradict", "copy", "claimed", "identified", "checked", "kind_word"];
+const UNTOLD = ["months", "mark", "promise", "kind", "country"]; // groups that say too little to ask for their sources
+
+/** Return a filter as the sources or the parties that a text asks for: answers, parts, bias. */
+export function byWhom(answer, spans, dated, box) {
+  const kinds = spans.map((span, i) => [...dated.has(i) ? [] : wordsOf(span)]);
+  const asking = [...spans.keys()].filter((i) => SOURCES.some((word) => kinds[i].includes(word)));
+  const isProof = asking.some((i) => kinds[i].includes("prove")); // it asks for sources, and not for what is proved
+  const filters = Object.fromEntries(Object.entries(answer.filters).filter(([group]) => group !== "mark" || !isProof));
+  const isTold = Object.keys(filters).some((group) => !UNTOLD.includes(group));
+  const isAside = kinds.flat().some((word) => ABOUT_SOURCES.includes(word));
+  const found = { answer: { filters, show: "", sort: "", count: false, by: "source" }, parts: new Set(asking), bias: -0.1 };
+  return [...asking.length && isTold && !isAside ? [found] : [], ...byParty(answer, spans, dated, box)];
+}
+
 /** Return a filter as the parties that a text asks for, in the roles of what they do or in any: answers, parts, bias. */
-export function byParty({ filters, sort = "" }, spans, dated, box) {
+function byParty({ filters, sort = "" }, spans, dated, box) {
   const kinds = spans.map((span, i) => [...dated.has(i) ? [] : wordsOf(span)]), words = kinds.flat();
   const hasAny = (list) => list.some((word) => words.includes(word)), asked = askedParties(spans, kinds, box.acting);
   const isRanked = hasAny(RANKED) && !words.includes("many") && Object.keys(filters).every((group) => RANKABLE.includes(group));
