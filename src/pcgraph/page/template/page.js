@@ -2998,20 +2998,21 @@ asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="
 1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=
 [first,last3],found}function eventsIn({first,last:last3,used:dated},days,used){let found=Object.keys(days).filter(event=>first<=
 days[event]&&days[event]<=(last3||days[event])).sort();if(!found.length||!first&&!last3)return[];for(let i of dated)used.
-add(i);return[found.join(" ")]}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
-ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
-country","sector","status","type"],APART2=["only","no_sign","represent","self_reported","visit"],firstOf2=(span,role)=>namesOf3(
+add(i);return[found.join(" ")]}var ASKING=["which","what","list","many"],BETWEEN=["country","place","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_w\
+ord","organisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=[
+"kind","country","sector","status","type"],APART2=["only","no_sign","represent","self_reported","visit"],firstOf2=(span,role)=>namesOf3(
 span,[role]).slice(0,1).map(([,value])=>value),hasKind=span=>firstOf2(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(
-span).has(word));function askedParties2(spans,kinds,roles){for(let i of spans.keys()){let isNext=spans[i+1]&&namesOf3(spans[i+
-1],["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(spans[i+1]).has(word));if(kinds[i].includes("who")&&!isNext)
-return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].includes(word)))continue;let countries=[];for(let j=i+
-1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j]))return{parts:new Set([i,j]),rows:[...firstOf2(spans[j],
-"kind"),...countries]};if(countries.push(...firstOf2(spans[j],"country")),!namesOf3(spans[j],BETWEEN).length&&!wordsOf(spans[j]).
-has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(spans[i-1])){let before2=i>1?firstOf2(spans[i-2],"country"):
-[];return{parts:new Set([i-1,i]),rows:[...firstOf2(spans[i-1],"kind"),...before2]}}}return null}function acting(spans,kinds,roles){
-for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key===
-"by"?["",""]:[word,roles[word]]}return["",""]}var COMPARED=["near","place","sector","country","engagement","event"],SUMS=[
-"fund","money","train"],COUNTING=["most","many","active","ranking","central"];function byNumber({filters:all,show=""},spans,dated,box2,parties){
+span).has(word));function askedParties2(spans,kinds,roles){let isWork=i=>i<spans.length&&namesOf3(spans[i],["type","form"]).
+length>0,isPaper=i=>isWork(i)&&!Object.keys(roles).some(word=>wordsOf(spans[i]).has(word));for(let i of[-1,...spans.keys()]){
+if(i>=0&&kinds[i].includes("who")&&!isPaper(i+1))return{parts:new Set([i]),rows:[]};if(i>=0&&!ASKING.some(word=>kinds[i].
+includes(word)))continue;let countries=[];for(let j=i+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j])&&
+!(i<0&&isWork(j+1)))return{parts:new Set(i<0?[j]:[i,j]),rows:[...firstOf2(spans[j],"kind"),...countries]};if(countries.push(
+...firstOf2(spans[j],"country")),!namesOf3(spans[j],BETWEEN).length&&!wordsOf(spans[j]).has("stop"))break}if(i>0&&HAS_HAN.
+test(spans[i].key[0])&&hasKind(spans[i-1])){let before2=i>1?firstOf2(spans[i-2],"country"):[];return{parts:new Set([i-1,
+i]),rows:[...firstOf2(spans[i-1],"kind"),...before2]}}}return null}function acting(spans,kinds,roles){for(let i of spans.
+keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key==="by"?["",""]:[word,
+roles[word]]}return["",""]}var COMPARED=["near","place","sector","country","engagement","event"],SUMS=["fund","money","t\
+rain"],COUNTING=["most","many","active","ranking","central"];function byNumber({filters:all,show=""},spans,dated,box2,parties){
 let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),hasAny=list4=>list4.some(word=>words.
 has(word)),filters=show?{[parties.has(show)?"near":"engagement"]:[show]}:all,[,by]=Object.entries(box2.by).find(([word,group])=>words.
 has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(
@@ -3117,38 +3118,40 @@ spans[i],box2.roles.end)[0][1]);let only2=[...new Set([...Object.values(values),
 let filters={},used=new Set,chosen=new Map,sets=spans.flatMap(span=>namesOf3(span,["status"]).map(([,value])=>box2.sets[value])),
 hasEnded=spans.some(span=>wordsOf(span).has("stopped")),isOpen2=hasEnded||sets.includes("stopped")||sets.includes("annou\
 nced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(word))),hasSubject=spans.some(span=>namesOf3(span,[...PARTIES,
-"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};
-spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.
-used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(
-word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){
-let[role,value]=name2;if(without.includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||sets.includes(
-"stopped"))&&words.has("agreement")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role==="type"){used.
-add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role===
-"excluded"?roles.get(value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?box2.wide[value]??
-[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],
-chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("\
-visit")),{country=[]}=filters;isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).
-length)&&(delete filters.country,add("place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=
-[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has(
-"person_word")&&frequency.has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&
-(add("text",[spans[person].key]),used.add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.
-size||groups.length&&Object.values(filters).flat().every(value=>value.startsWith("-")))return null;let shown2=["near",...SHOWN2].
-flatMap(group=>filters[group]??[]),isLeftOut=shown2[0]?.startsWith("-"),show=shown2.length===1&&!isLeftOut&&groups.length===
-1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silen\
-t");return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){
-let named=spans.filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,
-["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).
-length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({
-meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(
-span)].map(way=>[...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.values(
-titles))for(let[value,title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares2=wanted.
-map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce(
-(sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===
-best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[
-...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||
-Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[
-reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
-bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
+"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=group==="promise"&&filters[group]?filters[group].
+filter(value=>values.includes(value)):[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(
+span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(spans,
+i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.
+entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.
+includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||sets.includes("stopped"))&&words.has("agreeme\
+nt")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="te\
+xt")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(
+value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.
+set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(
+1))}else if(!words.has("many"))return;used.add(i)}),spans.forEach((span,i)=>{sort&&wordsOf(span).has("when")&&!when.used.
+has(i)&&used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.
+length===1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,add("place",
+country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.
+last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));
+!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.
+add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.values(filters).
+flat().every(value=>value.startsWith("-")))return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??[]),
+isLeftOut=shown2[0]?.startsWith("-"),show=shown2.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===
+1&&!filters.thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?
+{}:filters,show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.
+filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement",
+"event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.
+length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.
+slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[
+...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,
+title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.
+map(share)));shares2.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-
+title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([
+value])=>value).sort().slice(0,MOST_RIVALS)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
+flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.
+keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
+"catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;
+if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
 ...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
 word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
 if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
@@ -3254,39 +3257,42 @@ reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,w
 ["near","place","country",...WORKS]];best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen2=isOfCountry&&
 names.every(name2=>countriesOf(best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||group!=="type");yield*withoutSome(
 spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&
-(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}for(let[place2,group]of narrowing.
-entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,
-when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
-each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(
-found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(
-each,name2))))}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;
-let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(
-word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={
-...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.address=address(answer),isEmpty({
-kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT2,0]];let[used,chosen]=[new Set([...narrowed.used,i]),
-new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}function understand2(text,hasRows2){
-let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.
-filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.
-keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
-(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
-i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(
-each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
-(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
-kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
-cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
-length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
-map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.
-length&&hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&
-isEmpty(best)){let other=null,excluded=all.filter(i=>namesOf3(spans[i],["excluded"]).length);for(let each of instead(best,
-readings,spans,when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||
-null,other)break;let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&
-(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&
-!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?
-"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=
-narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.
-length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(
-best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,
-titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+(yield weigh(reading("filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}for(let group of["stat\
+us","set"]){let found=filter(spans,when,[group]),groups=Object.keys(found?.answer.filters??{}),hasForm=groups.includes("\
+form")||groups.includes("type");found&&hasForm&&groups.some(each=>SUBJECTS.includes(each))&&(yield weigh(found,spans,when))}
+for(let[place2,group]of narrowing.entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="text"),...commonIn(
+spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.
+some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&found?.answer.
+show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.
+score>FAR&&names.some(name2=>has(each,name2))))}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.
+show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.used.has(i)&&!when.used.
+has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;
+let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.
+address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT2,0]];let[used,chosen]=[
+new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}
+function understand2(text,hasRows2){let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),
+all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(
+bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
+best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
+readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(
+i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({
+offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(
+word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({kind,answer,nearest:nearest3,
+understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="cannot say")=>result(
+"refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.length||!isSure(
+best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.
+text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.length&&
+hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(
+best)){let other=null,excluded=all.filter(i=>namesOf3(spans[i],["excluded"]).length);for(let each of instead(best,readings,
+spans,when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)
+break;let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||
+near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(
+ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}
+best=other??best,best.rivals.length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=narrow(best,spans,when,
+isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result(
+"choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,
+rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,titleOf:name2=>box2.
+questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.

@@ -61,7 +61,10 @@ class Filters(Described):
         sort = ""
 
         def add(group: str, values: Iterable[str]) -> None:
-            filters[group] = [*filters.get(group, []), *(v for v in values if v not in filters.get(group, []))]
+            if group == "promise" and group in filters:  # promised, and not delivered
+                filters[group] = [value for value in filters[group] if value in values]
+            else:
+                filters[group] = [*filters.get(group, []), *(v for v in values if v not in filters.get(group, []))]
 
         sets = {self.document["sets"].get(m[1]) for span in spans for m in span.names(("status",))}
         has_ended = any("stopped" in span.words() for span in spans)
@@ -106,6 +109,7 @@ class Filters(Described):
                 used.add(i)
             elif "many" in words:
                 used.add(i)
+        used |= {i for i, span in enumerate(spans) if sort and "when" in span.words() and i not in when.used}
         has_visitor = any(spans[i].names(("person", "post")) for i in chosen)
         if has_visitor and len(filters.get("country", ())) == 1 and any("visit" in spans[i].words() for i in used):
             add("place", filters.pop("country"))  # where a person went, whoever was met

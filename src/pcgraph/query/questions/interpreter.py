@@ -168,6 +168,10 @@ class Interpreter(Readings):
                 if weight == FULL:
                     yield self._weighed(Reading("filter", self.page_of(value), {i}, {i: value}), spans, when)
         common = self._common(spans)
+        for group in ("status", "set"):  # of "the memorandum that Acme signed" the memorandum, whatever became of it
+            found = self._filter(spans, when, [group])
+            if found and {"form", "type"} & set(found.answer["filters"]) and SUBJECTS & set(found.answer["filters"]):
+                yield self._weighed(found, spans, when)
         for count in range(1, len(narrowing) + 1):
             found = self._filter(spans, when, [*(group for group in narrowing[:count] if group != "text"), *common])
             filters = set(found.answer["filters"]) if found else set()

@@ -9,7 +9,12 @@ from typing import Any
 from pcgraph.query.questions.words import HAN, Span
 
 ASKING = {"which", "what", "list", "many"}  # kinds of words after which a text names the kind of parties it asks for
-BETWEEN = ("country", "sector", "text")  # kinds of names that may stand before that kind: "which Nordic AI companies"
+BETWEEN = (
+    "country",
+    "place",
+    "sector",
+    "text",
+)  # may stand before that kind: "which Nordic AI companies"
 MOST_BETWEEN = 3
 ANY_KIND = {"agent_word", "organisation"}  # kinds of words for parties of any kind
 SHARING = {"active", "participate", "in_which"}  # kinds of words that say that parties have part in something
@@ -92,21 +97,26 @@ def asked_parties(
     spans: Sequence[Span], dated: set[int], roles: Mapping[str, str]
 ) -> tuple[set[int], list[str]] | None:
     """Return the parts of a text that ask for parties, with the kind and country of these; None if it asks for none."""
-    for i, span in enumerate(spans):
-        words = span.words() if i not in dated else set()
-        after = spans[i + 1 : i + 2]
-        if "who" in words and not any(each.names(("type", "form")) and not each.words() & {*roles} for each in after):
+
+    def is_work(i: int) -> bool:
+        return any(each.names(("type", "form")) for each in spans[i : i + 1])
+
+    for i in range(-1, len(spans)):
+        words = spans[i].words() if i >= 0 and i not in dated else set()
+        if "who" in words and not (is_work(i + 1) and not spans[i + 1].words() & {*roles}):
             return {i}, []
-        if not words & ASKING:
+        if i >= 0 and not words & ASKING:  # a text may also begin with the kind
             continue
         countries: list[str] = []
         for j in range(i + 1, min(i + 2 + MOST_BETWEEN, len(spans))):
-            if (kinds := _kinds(spans[j])) is not None:
-                return {i, j}, [*kinds, *countries]
+            if (kinds := _kinds(spans[j])) is not None and not (i < 0 and is_work(j + 1)):
+                return {j, *([i] if i >= 0 else [])}, [*kinds, *countries]
             countries += _countries(spans[j])
             if not spans[j].names(BETWEEN) and "stop" not in spans[j].words():
                 break
-        if i and re.match(f"[{HAN}]", span.key) and (kinds := _kinds(spans[i - 1])) is not None:  # the noun is first
+        if (
+            i > 0 and re.match(f"[{HAN}]", spans[i].key) and (kinds := _kinds(spans[i - 1])) is not None
+        ):  # the noun is first
             return {i - 1, i}, [*kinds, *(_countries(spans[i - 2]) if i > 1 else [])]
     return None
 

@@ -167,44 +167,44 @@ daysOf(spans.slice(start,end),first,last)),role==="as_of"?found.asOf=last<today?
 first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,found.last]=[first,today]:
 role==="until"?found.last=last:[found.first,found.last]=[first,last],found}function eventsIn({first,last,used:dated},days,used){
 let found=Object.keys(days).filter(event=>first<=days[event]&&days[event]<=(last||days[event])).sort();if(!found.length||
-!first&&!last)return[];for(let i of dated)used.add(i);return[found.join(" ")]}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
-ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
-country","sector","status","type"],APART=["only","no_sign","represent","self_reported","visit"],firstOf=(span,role)=>namesOf(
+!first&&!last)return[];for(let i of dated)used.add(i);return[found.join(" ")]}var ASKING=["which","what","list","many"],BETWEEN=["country","place","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_w\
+ord","organisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=[
+"kind","country","sector","status","type"],APART=["only","no_sign","represent","self_reported","visit"],firstOf=(span,role)=>namesOf(
 span,[role]).slice(0,1).map(([,value])=>value),hasKind=span=>firstOf(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(
-span).has(word));function askedParties(spans,kinds,roles){for(let i of spans.keys()){let isNext=spans[i+1]&&namesOf(spans[i+
-1],["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(spans[i+1]).has(word));if(kinds[i].includes("who")&&!isNext)
-return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].includes(word)))continue;let countries=[];for(let j=i+
-1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j]))return{parts:new Set([i,j]),rows:[...firstOf(spans[j],
-"kind"),...countries]};if(countries.push(...firstOf(spans[j],"country")),!namesOf(spans[j],BETWEEN).length&&!wordsOf(spans[j]).
-has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(spans[i-1])){let before=i>1?firstOf(spans[i-2],"country"):
-[];return{parts:new Set([i-1,i]),rows:[...firstOf(spans[i-1],"kind"),...before]}}}return null}function acting(spans,kinds,roles){
-for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key===
-"by"?["",""]:[word,roles[word]]}return["",""]}var COMPARED=["near","place","sector","country","engagement","event"],SUMS=[
-"fund","money","train"],COUNTING=["most","many","active","ranking","central"];function byNumber({filters:all,show:show2=""},spans,dated,box2,parties){
-let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),hasAny=list2=>list2.some(word=>words.
-has(word)),filters=show2?{[parties.has(show2)?"near":"engagement"]:[show2]}:all,[,by]=Object.entries(box2.by).find(([word,
-group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
-[]).filter(value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement",
-"project","many","sign"])||Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);
-if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],parts=new Set(
-[...spans.keys()].filter(i=>kinds[i].some(word=>asking.includes(word))));return[{answer:{filters,show:"",sort:"",count:!1,
-by},parts,bias:-.2}]}var SOURCES=["source","source_word","cited","quote","voice"],ABOUT_SOURCES=["one_voice","self_repor\
-ted","contradict","copy","claimed","identified","checked","kind_word"],UNTOLD=["months","mark","promise","kind","country"];
-function byWhom(answer,spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),asking=[...spans.
-keys()].filter(i=>SOURCES.some(word=>kinds[i].includes(word))),isProof=asking.some(i=>kinds[i].includes("prove")),filters=Object.
-fromEntries(Object.entries(answer.filters).filter(([group])=>group!=="mark"||!isProof)),isTold=Object.keys(filters).some(
-group=>!UNTOLD.includes(group)),isAside=kinds.flat().some(word=>ABOUT_SOURCES.includes(word)),found={answer:{filters,show:"",
-sort:"",count:!1,by:"source"},parts:new Set(asking),bias:-.1};return[...asking.length&&isTold&&!isAside?[found]:[],...byParty(
-answer,spans,dated,box2)]}function byParty({filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.has(
-i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list2=>list2.some(word2=>words.includes(word2)),asked=askedParties(spans,
-kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(
-group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART))return[];if(["many","person_word"].every(
-word2=>words.includes(word2)))return[];let{parts,rows}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).
-has(word2))&&parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.acting),
-every={answer:{filters,...counted,rows},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??
-[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(filters).
-filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows,
-roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
+span).has(word));function askedParties(spans,kinds,roles){let isWork=i=>i<spans.length&&namesOf(spans[i],["type","form"]).
+length>0,isPaper=i=>isWork(i)&&!Object.keys(roles).some(word=>wordsOf(spans[i]).has(word));for(let i of[-1,...spans.keys()]){
+if(i>=0&&kinds[i].includes("who")&&!isPaper(i+1))return{parts:new Set([i]),rows:[]};if(i>=0&&!ASKING.some(word=>kinds[i].
+includes(word)))continue;let countries=[];for(let j=i+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j])&&
+!(i<0&&isWork(j+1)))return{parts:new Set(i<0?[j]:[i,j]),rows:[...firstOf(spans[j],"kind"),...countries]};if(countries.push(
+...firstOf(spans[j],"country")),!namesOf(spans[j],BETWEEN).length&&!wordsOf(spans[j]).has("stop"))break}if(i>0&&HAS_HAN.
+test(spans[i].key[0])&&hasKind(spans[i-1])){let before=i>1?firstOf(spans[i-2],"country"):[];return{parts:new Set([i-1,i]),
+rows:[...firstOf(spans[i-1],"kind"),...before]}}}return null}function acting(spans,kinds,roles){for(let i of spans.keys()){
+let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key==="by"?["",""]:[word,roles[word]]}
+return["",""]}var COMPARED=["near","place","sector","country","engagement","event"],SUMS=["fund","money","train"],COUNTING=[
+"most","many","active","ranking","central"];function byNumber({filters:all,show:show2=""},spans,dated,box2,parties){let kinds=spans.
+map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),hasAny=list2=>list2.some(word=>words.has(word)),
+filters=show2?{[parties.has(show2)?"near":"engagement"]:[show2]}:all,[,by]=Object.entries(box2.by).find(([word,group])=>words.
+has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(
+value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement","project",
+"many","sign"])||Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)
+return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],parts=new Set([...spans.
+keys()].filter(i=>kinds[i].some(word=>asking.includes(word))));return[{answer:{filters,show:"",sort:"",count:!1,by},parts,
+bias:-.2}]}var SOURCES=["source","source_word","cited","quote","voice"],ABOUT_SOURCES=["one_voice","self_reported","cont\
+radict","copy","claimed","identified","checked","kind_word"],UNTOLD=["months","mark","promise","kind","country"];function byWhom(answer,spans,dated,box2){
+let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),asking=[...spans.keys()].filter(i=>SOURCES.some(word=>kinds[i].
+includes(word))),isProof=asking.some(i=>kinds[i].includes("prove")),filters=Object.fromEntries(Object.entries(answer.filters).
+filter(([group])=>group!=="mark"||!isProof)),isTold=Object.keys(filters).some(group=>!UNTOLD.includes(group)),isAside=kinds.
+flat().some(word=>ABOUT_SOURCES.includes(word)),found={answer:{filters,show:"",sort:"",count:!1,by:"source"},parts:new Set(
+asking),bias:-.1};return[...asking.length&&isTold&&!isAside?[found]:[],...byParty(answer,spans,dated,box2)]}function byParty({
+filters,sort=""},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),
+hasAny=list2=>list2.some(word2=>words.includes(word2)),asked=askedParties(spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&
+!words.includes("many")&&Object.keys(filters).every(group=>RANKABLE.includes(group));if(!asked||!Object.keys(filters).length||
+sort||isRanked||hasAny(APART))return[];if(["many","person_word"].every(word2=>words.includes(word2)))return[];let{parts,
+rows}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",
+sort:"",count:!1,by:"party"},[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,...counted,rows},parts,
+bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.stringify(
+[group,...values])!==act,others=Object.fromEntries(Object.entries(filters).filter(isOther)),bias=Object.keys(others).join()===
+"engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows,roles]},parts,bias},every]}var FACETS=["type","sector","form","kind","country","status","place"],SHOWN=["agent","person","group","event","engagemen\
 t","thing","source"],TERMS=["type","form","kind","status"],IDLE=["stop","who","what","which","about","now","list","and",
 "in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],
 EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(each=>each!=="status")],PARTIES=["age\
@@ -287,52 +287,54 @@ when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},u
 span=>namesOf(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("stopped")),
 isOpen=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(
 word))),hasSubject=spans.some(span=>namesOf(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{
-filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=
-!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),
-[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
-has(word))??[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role}\
- ${value}`))return;if(((hasEnded||sets.includes("stopped"))&&words.has("agreement")||hasSubject&&words.has("in_which")||
-isOpen&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.
-has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES,"post"].
-includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.
-includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
-add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&
-[...chosen.keys()].some(i=>namesOf(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.
-first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).
-slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).
-length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.
-keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.values(filters).flat().every(value=>value.
-startsWith("-")))return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),isLeftOut=shown[0]?.startsWith(
-"-"),show2=shown.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown[0]:"",
-isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?{}:filters,show:show2,sort,
-count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
-meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).some(([,,weight])=>weight===
-FULL),hasTitle=named.some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
-return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
-get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
-way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
-filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=
-LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
-max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
-function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.split(
-"|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set(
-[...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,
-new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.
-months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(
-isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(
-isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(
-span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes(
-"office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));
-span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||
-!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&
-!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&
-each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.
-kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,
-when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading(
-"filter",{filters:{},show:""},new Set),by=[...byNumber(every.answer,spans,when.used,box2,parties),...byWhom(every.answer,
-spans,when.used,box2)].map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,
-bias));return[...matched,named,...by,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.
-score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
+filters[group]=group==="promise"&&filters[group]?filters[group].filter(value=>values.includes(value)):[...new Set([...filters[group]??
+[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(
+span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([
+word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=
+order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||
+sets.includes("stopped"))&&words.has("agreement")||hasSubject&&words.has("in_which")||isOpen&&words.has("project"))&&role===
+"type"){used.add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.
+length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?
+box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.
+length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)}),spans.forEach((span,i)=>{sort&&
+wordsOf(span).has("when")&&!when.used.has(i)&&used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),
+{country=[]}=filters;isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf(spans[i],["person","post"]).length)&&
+(delete filters.country,add("place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.
+first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("per\
+son_word")&&frequency.has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add(
+"text",[spans[person].key]),used.add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||
+groups.length&&Object.values(filters).flat().every(value=>value.startsWith("-")))return null;let shown=["near",...SHOWN].
+flatMap(group=>filters[group]??[]),isLeftOut=shown[0]?.startsWith("-"),show2=shown.length===1&&!isLeftOut&&groups.length===
+1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown[0]:"",isSilent=filters.months&&filters.mark?.includes("silent");
+return reading("filter",{filters:show2?{}:filters,show:show2,sort,count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}
+function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),
+isWhole=span=>namesOf(span,["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf(span,
+[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.
+has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[
+keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.
+values(titles))for(let[value,title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares=wanted.
+map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares.reduce(
+(sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===
+best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}function byKeyword(spans){let keys=spans.map(({key})=>key);return[
+...wholes].flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||
+Object.keys(parametersOf(name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[
+reading("catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
+bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
+...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
+word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
+if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
+"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.
+every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
+role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
+"weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?
+box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(
+score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),
+each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,
+when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set),by=[...byNumber(every.
+answer,spans,when.used,box2,parties),...byWhom(every.answer,spans,when.used,box2)].map(({answer,parts,bias})=>reading("f\
+ilter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...by,...byKeyword(spans)].flatMap(
+each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,
+bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
 onths"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sector"],
 ["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],TELLING=4,COMMON=15,[OFFERS,FAR]=[
 3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,
@@ -423,38 +425,40 @@ used,chosen,0,pages.length>1?pages:[]),spans,when)}let further=[["near","place",
 best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen=isOfCountry&&names.every(name=>countriesOf(best).
 includes(name)),narrowing=NARROWING.filter(group=>!isOpen||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[
 i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",
-pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}for(let[place,group]of narrowing.entries()){let without=[
-...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.
-keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.
-includes(each))||found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,
-!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function narrow(best,spans,when,isEmpty){
-if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{
-if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||
-!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.
-text??[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.
-key,TEXT,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,
-answer,used,chosen}}),narrowed}function understand(text,hasRows){let spans=lexicon.spans(text);exclude(spans);let when=readDates(
-spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
-when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
-question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
-whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.
-used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(
-readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.
-some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(
-spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(
-0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){
-let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:
-texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="\
-filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null,excluded=all.filter(
-i=>namesOf(spans[i],["excluded"]).length);for(let each of instead(best,readings,spans,when))if(other=excluded.every(i=>each.
-used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)break;let places=countriesOf(best),near=[...readings.
-filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.
-used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):
-places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=
-choices(best,spans))}hasRows&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(
-answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(
-i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,
-describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}for(let group of["status","set"]){let found=filter(spans,
+when,[group]),groups=Object.keys(found?.answer.filters??{}),hasForm=groups.includes("form")||groups.includes("type");found&&
+hasForm&&groups.some(each=>SUBJECTS.includes(each))&&(yield weigh(found,spans,when))}for(let[place,group]of narrowing.entries()){
+let without=[...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),
+groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.
+some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,
+when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,
+name))))}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;
+let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(
+word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={
+...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.address=address(answer),isEmpty({
+kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map(
+[...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}function understand(text,hasRows){
+let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.
+filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.
+keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
+i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(
+each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.
+last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({
+kind,answer,nearest,understood:chips(spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result(
+"refuse",null,offers.slice(0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,
+spans,when,unknown,hasRows))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);
+return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&
+best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){
+let other=null,excluded=all.filter(i=>namesOf(spans[i],["excluded"]).length);for(let each of instead(best,readings,spans,
+when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)break;
+let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||
+near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(
+ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}
+best=other??best,best.rivals.length&&(options=choices(best,spans))}hasRows&&!options.length&&(best=narrow(best,spans,when,
+isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result(
+"choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,
+rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before=parts.at(-1);before?.role==="date"&&part.role==="date"&&!text.slice(before.end,part.start).trim()?
 parts[parts.length-1]={...before,end:part.end,text:text.slice(before.start,part.end)}:parts.push(part)}return parts}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED2={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},COUNTED=["year","province","town","place","secto\

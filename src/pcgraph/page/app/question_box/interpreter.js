@@ -268,6 +268,11 @@ export function createInterpreter(box) {
       const [name] = namesOf(span, WORKS);
       if (name?.[2] === FULL) yield weigh(reading("filter", pageOf(name[1]), new Set([i]), new Map([[i, name[1]]])), spans, when);
     }
+    for (const group of ["status", "set"]) { // of "the memorandum that Acme signed" the memorandum, whatever became of it
+      const found = filter(spans, when, [group]), groups = Object.keys(found?.answer.filters ?? {});
+      const hasForm = groups.includes("form") || groups.includes("type");
+      if (found && hasForm && groups.some((each) => SUBJECTS.includes(each))) yield weigh(found, spans, when);
+    }
     for (const [place, group] of narrowing.entries()) {
       const without = [...narrowing.slice(0, place + 1).filter((each) => each !== "text"), ...commonIn(spans)];
       const found = filter(spans, when, without), groups = Object.keys(found?.answer.filters ?? {});

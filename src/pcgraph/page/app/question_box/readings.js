@@ -251,7 +251,10 @@ export function createReadings(box, lexicon, address) {
       || spans.some((span) => OPEN.some((word) => wordsOf(span).has(word)));
     const hasSubject = spans.some((span) => namesOf(span, [...PARTIES, "place", "sector"]).length > 0);
     let sort = "", isCount = false;
-    const add = (group, values) => { filters[group] = [...new Set([...filters[group] ?? [], ...values])]; };
+    const add = (group, values) => {
+      filters[group] = group === "promise" && filters[group] ? filters[group].filter((value) => values.includes(value))
+        : [...new Set([...filters[group] ?? [], ...values])]; // of what was promised, what was not delivered
+    };
     spans.forEach((span, i) => {
       if (wordsOf(span).has("many")) isCount = true;
       const words = when.used.has(i) ? new Set() : wordsOf(span);
@@ -282,6 +285,7 @@ export function createReadings(box, lexicon, address) {
       } else if (!words.has("many")) return;
       used.add(i);
     });
+    spans.forEach((span, i) => { if (sort && wordsOf(span).has("when") && !when.used.has(i)) used.add(i); });
     const isVisit = [...used].some((i) => wordsOf(spans[i]).has("visit")), { country = [] } = filters;
     if (isVisit && country.length === 1 && [...chosen.keys()].some((i) => namesOf(spans[i], ["person", "post"]).length)) {
       delete filters.country; // where a person went, whoever was met

@@ -4,7 +4,7 @@
 import { HAS_HAN, namesOf, wordsOf } from "./lexicon.js";
 
 const ASKING = ["which", "what", "list", "many"]; // kinds of words after which a text names the kind of parties it asks for
-const BETWEEN = ["country", "sector", "text"], MOST_BETWEEN = 3; // what may stand before it: "which Nordic AI companies"
+const BETWEEN = ["country", "place", "sector", "text"], MOST_BETWEEN = 3; // what may stand before it: "which Nordic AI companies"
 const ANY_KIND = ["agent_word", "organisation"]; // kinds of words for parties of any kind
 const SHARING = ["active", "participate", "in_which"]; // kinds of words that say that parties have part in something
 const RANKED = ["most", "active", "ranking", "central"]; // kinds of words that ask for a ranking
@@ -17,18 +17,20 @@ const hasKind = (span) => firstOf(span, "kind").length > 0 || ANY_KIND.some((wor
 
 /** Return the parts of a text that ask for parties, with the kind and country of these; null if it asks for none. */
 function askedParties(spans, kinds, roles) {
-  for (const i of spans.keys()) {
-    const isNext = spans[i + 1] && namesOf(spans[i + 1], ["type", "form"]).length
-      && !Object.keys(roles).some((word) => wordsOf(spans[i + 1]).has(word)); // of an agreement, "who" asks which
-    if (kinds[i].includes("who") && !isNext) return { parts: new Set([i]), rows: [] };
-    if (!ASKING.some((word) => kinds[i].includes(word))) continue;
+  const isWork = (i) => i < spans.length && namesOf(spans[i], ["type", "form"]).length > 0;
+  const isPaper = (i) => isWork(i) && !Object.keys(roles).some((word) => wordsOf(spans[i]).has(word)); // "who" asks which
+  for (const i of [-1, ...spans.keys()]) {
+    if (i >= 0 && kinds[i].includes("who") && !isPaper(i + 1)) return { parts: new Set([i]), rows: [] };
+    if (i >= 0 && !ASKING.some((word) => kinds[i].includes(word))) continue; // a text may also begin with the kind
     const countries = [];
     for (let j = i + 1; j < Math.min(i + 2 + MOST_BETWEEN, spans.length); j += 1) {
-      if (hasKind(spans[j])) return { parts: new Set([i, j]), rows: [...firstOf(spans[j], "kind"), ...countries] };
+      if (hasKind(spans[j]) && !(i < 0 && isWork(j + 1))) {
+        return { parts: new Set(i < 0 ? [j] : [i, j]), rows: [...firstOf(spans[j], "kind"), ...countries] };
+      }
       countries.push(...firstOf(spans[j], "country"));
       if (!namesOf(spans[j], BETWEEN).length && !wordsOf(spans[j]).has("stop")) break;
     }
-    if (i && HAS_HAN.test(spans[i].key[0]) && hasKind(spans[i - 1])) { // the noun is first
+    if (i > 0 && HAS_HAN.test(spans[i].key[0]) && hasKind(spans[i - 1])) { // the noun is first
       const before = i > 1 ? firstOf(spans[i - 2], "country") : [];
       return { parts: new Set([i - 1, i]), rows: [...firstOf(spans[i - 1], "kind"), ...before] };
     }
