@@ -120,11 +120,11 @@ class Asking(Filtering):
         kind, wanted = understood["kind"], understood["answer"]
         if kind == "catalogue":
             query = catalogue.catalogue(self.project.queries)[wanted["question"]]
-            sets = [self._meant(value) for value in wanted["rows"]]
+            sets = [set[str]().union(*map(self._meant, value.split())) for value in wanted["rows"]]
             if wanted.get("any"):  # of the parties that the text compares
                 sets = _joined(sets, [self._is_party(value) for value in wanted["rows"]])
             is_of_all = not wanted["parameters"] and not wanted.get("any")
-            about = [self._about(value) for value in wanted["rows"]] if is_of_all else []
+            about = [self._about(value) for value in wanted["rows"] if " " not in value] if is_of_all else []
             return _rows_with(answer(self, query, wanted["parameters"]), sets, about)
         if kind == "filter" and wanted["show"]:
             from pcgraph.query.explain import overview

@@ -23,7 +23,7 @@ GROUPS = {  # group of a filter → pattern that an engagement has to match, wit
     "place": "?engagement pcg:place/pcg:within* ?x",
     "event": "?engagement (^pcg:covers|pcg:during|^pcg:ledTo|pcg:partOf)* ?x",
     "thing": "?engagement ?property ?x",
-    "source": "?engagement pcg:inSource ?x",
+    "source": "?engagement pcg:statedIn/pcg:inSource ?x",
     "country": "?engagement pcg:participant/pcg:country ?x",
 }  # fmt: skip
 GROUPS["engagement"] = GROUPS["event"]

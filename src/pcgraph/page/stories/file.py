@@ -42,7 +42,7 @@ PATTERNS = {
     "sort": (r"\d-?", "the number of a column"),
     "chart": (r"\w+ .+", "a choice in a chart and its value"),
     "timeline": (r"partner|sector", "partner or sector"),
-    "by": (r"year|province|town|place|sector|country|near|party", "what is counted, such as year"),
+    "by": (r"year|province|town|place|sector|country|near|party|source", "what is counted, such as year"),
     "rows": (r"\S+:\S{1,290}( \S+:\S{1,290})*", "the id of a thing"),
     "not": (r"\S+:\S{1,290}", "the id of a thing"),
     "open": (r"\S.{0,180}", "a group"),

@@ -10,13 +10,14 @@ import polars as pl
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import preferred
-from pcgraph.model.namespaces import ISO_CODE, compact, local
+from pcgraph.model.namespaces import ISO_CODE, PCG, compact, local
 from pcgraph.model.quads import values
 from pcgraph.query.names.matching import initials
 from pcgraph.query.names.named_things import NamedThings, named_things
 from pcgraph.query.questions import catalogue, grammar
 from pcgraph.query.questions.interpreter import Interpreter
 
+CLAIMED = PCG + "claimedCount"
 TERM_ROLES = {"sector": "sector", "kind": "form", "status": "status"}
 
 
@@ -46,10 +47,12 @@ def document(snapshot: Snapshot, today: str) -> dict[str, object]:
         for iri, day in last.iter_rows()
         if day is not None and iri in things.of_kind("event")
     }
+    dated = last.join(snapshot.tables.statements.filter(property=CLAIMED), left_on="engagement", right_on="subject")
+    claims = {compact(iri): day.isoformat() for iri, day in dated.select("engagement", "latest").iter_rows() if day}
     # of several sets with a status, the narrowest: what is cancelled is stopped, and ended too
     members = sorted(snapshot.ontology.sets.items(), key=lambda each: (-len(each[1]), each[0]))
     sets = {compact(status): local(name) for name, statuses in members for status in sorted(statuses)}
-    return grammar.document(questions, rows, days=days, sets=sets, today=today)
+    return grammar.document(questions, rows, days=days, claims=claims, sets=sets, today=today)
 
 
 def _rows(things: NamedThings) -> Iterator[tuple[str, str, str, int]]:

@@ -24,10 +24,10 @@ class Described:
         return {"filters": filters, "show": "" if filters else value, "sort": "", "count": False}
 
     def label(self, value: str) -> str:
-        """Return the first name of a thing or term, or that it is left out."""
+        """Return the first name of a thing or term, those of several, or that it is left out."""
         if value.startswith("-"):
             return f"≠ {self.label(value[1:])}"
-        return str(self.labels.get(value, value))
+        return " / ".join(str(self.labels.get(each, each)) for each in value.split(" "))
 
     def describe(self, kind: str, answer: Mapping[str, Any]) -> str:
         """Return an answer in one line."""

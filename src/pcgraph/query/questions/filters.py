@@ -1,4 +1,4 @@
-"""The filter of everything that a text names, and the numbers of one."""
+"""The filter of everything that a text names."""
 
 from __future__ import annotations
 
@@ -16,11 +16,7 @@ from pcgraph.query.questions.words import HAN, Span
 SHOWN = ("agent", "person", "group", "event", "engagement", "thing", "source")
 IN_FILTER = (*FACETS, *SHOWN, "post", "text", "excluded")
 OPEN = {"plan", "unfinished", "no_later"}  # kinds of words that ask for what is not done
-COMPARED = ("near", "place", "sector", "country", "engagement", "event")  # groups of which two may be compared
 SILENT = -1.5  # what a filter of a period loses if the text asks what was silent
-SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
-NARROWED = {"type", "sector", "form", "status", "text"}  # groups that leave few engagements of two parties
-COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
 
 
 class Filters(Described):
@@ -36,7 +32,10 @@ class Filters(Described):
         sort = ""
 
         def add(group: str, values: Iterable[str]) -> None:
-            filters[group] = [*filters.get(group, []), *(v for v in values if v not in filters.get(group, []))]
+            if group == "promise" and group in filters:  # promised, and not delivered
+                filters[group] = [value for value in filters[group] if value in values]
+            else:
+                filters[group] = [*filters.get(group, []), *(v for v in values if v not in filters.get(group, []))]
 
         sets = {self.document["sets"].get(m[1]) for span in spans for m in span.names(("status",))}
         has_ended = any("stopped" in span.words() for span in spans)
@@ -81,6 +80,7 @@ class Filters(Described):
                 used.add(i)
             elif "many" in words:
                 used.add(i)
+        used |= {i for i, span in enumerate(spans) if sort and "when" in span.words() and i not in when.used}
         has_visitor = any(spans[i].names(("person", "post")) for i in chosen)
         if has_visitor and len(filters.get("country", ())) == 1 and any("visit" in spans[i].words() for i in used):
             add("place", filters.pop("country"))  # where a person went, whoever was met
@@ -103,31 +103,6 @@ class Filters(Described):
         answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
         is_silent = "months" in filters and "silent" in filters.get("mark", ())  # silent since a day is no period
         return Reading("filter", answer, used, chosen, 0 if show else SILENT if is_silent else -0.5)
-
-    def _counted(self, found: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
-        """Yield a filter as numbers: of each value of a group that the text asks for, or of those that it compares."""
-        kinds = [span.words() if i not in when.used else set() for i, span in enumerate(spans)]
-        words, show = set[str]().union(*kinds), found.answer["show"]
-        filters = {"near" if show in self.parties else "engagement": [show]} if show else found.answer["filters"]
-        by = next((group for word, group in self.document["by"].items() if word in words and group not in filters), "")
-        if "compare" in words:
-            several = [group for group in COMPARED if sum(value[0] != "-" for value in filters.get(group, ())) > 1]
-            is_counted = (several != ["near"] and "money" not in words) or (
-                (words & {"agreement", "project", "many", "sign"} or len(filters) > 1) and not words & SUMS
-            )
-            by = several[0] if several and is_counted else ""
-            is_narrow = filters.keys() & NARROWED and not words & {*COUNTING, "sign"}
-            if by == "near" and is_narrow:  # their plants, not how many
-                used = found.used | {i for i, each in enumerate(kinds) if "compare" in each}
-                answer = {"filters": filters, "show": "", "sort": "", "count": False, "any": True}
-                yield Reading("filter", answer, used, found.chosen, -0.1)
-        elif not words & COUNTING:
-            by = ""
-        if by:
-            asking = {*COUNTING, "compare", *(word for word, group in self.document["by"].items() if group == by)}
-            used = found.used | {i for i, each in enumerate(kinds) if each & asking}
-            answer = {"filters": filters, "show": "", "sort": "", "count": False, "by": by}
-            yield Reading("filter", answer, used, found.chosen, -0.2)
 
     def _is_title(self, spans: list[Span], i: int) -> bool:
         """Return whether a span is an office beside its person, such as an ambassador, which need not be asked for."""

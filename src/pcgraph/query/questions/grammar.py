@@ -37,7 +37,8 @@ def by_language(section: str) -> dict[str, list[str]]:
 
 
 def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, int]], *,
-             days: Mapping[str, str], sets: Mapping[str, str], today: str) -> dict[str, Any]:  # fmt: skip
+             days: Mapping[str, str], claims: Mapping[str, str], sets: Mapping[str, str],
+             today: str) -> dict[str, Any]:  # fmt: skip
     """Return all that an interpreter needs, as plain data; `docs/how-to/ask-in-words.md` describes it."""
     patterns = _file("patterns")
     merged: dict[str, dict[str, list[str]]] = {
@@ -100,6 +101,7 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
         "usual": [each.name for each in sorted(asked, key=lambda each: (each.page or 99, each.name))][:USUAL],
         "names": [list(row) for row in names],
         "days": dict(days),
+        "claims": dict(claims),
         "sets": dict(sets),
     }  # fmt: skip
 

@@ -16,7 +16,7 @@ from pcgraph.query.questions.filters import SHOWN
 from pcgraph.query.questions.periods import When, read_dates
 from pcgraph.query.questions.reading import Reading
 from pcgraph.query.questions.readings import ACTS, Readings
-from pcgraph.query.questions.who import by_party
+from pcgraph.query.questions.who import by_whom
 from pcgraph.query.questions.words import ASIDE, FULL, TEXT, Span
 
 WORKS = ("engagement", "event", "thing")  # kinds of names of which a text asks for one alone
@@ -177,6 +177,10 @@ class Interpreter(Readings):
                 if weight == FULL:
                     yield self._weighed(Reading("filter", self.page_of(value), {i}, {i: value}), spans, when)
         common = self._common(spans)
+        for group in ("status", "set"):  # of "the memorandum that Acme signed" the memorandum, whatever became of it
+            found = self._filter(spans, when, [group])
+            if found and {"form", "type"} & set(found.answer["filters"]) and SUBJECTS & set(found.answer["filters"]):
+                yield self._weighed(found, spans, when)
         for count in range(1, len(narrowing) + 1):
             found = self._filter(spans, when, [*(group for group in narrowing[:count] if group != "text"), *common])
             filters = set(found.answer["filters"]) if found else set()
@@ -197,7 +201,7 @@ class Interpreter(Readings):
     def _as_parties(self, each: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
         """Yield a filter as the parties that a text asks for, and any reading as it is."""
         if each.kind == "filter" and not each.answer.get("by"):
-            for answer, parts, bias in by_party(each.answer, spans, when.used, self.document):
+            for answer, parts, bias in by_whom(each.answer, spans, when.used, self.document):
                 yield self._weighed(Reading("filter", answer, each.used | parts, each.chosen, bias), spans, when)
         yield each
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -21,6 +21,11 @@ class When:
     last: str = ""
     as_of: str = ""
     used: set[int] = field(default_factory=set)
+
+    def events(self, days: Mapping[str, str]) -> list[str]:
+        """Return the events whose last day is in the period, as one row of which any is meant; none without one."""
+        found = sorted(event for event, day in days.items() if self.first <= day <= (self.last or day))
+        return [" ".join(found)] if found and (self.first or self.last) else []
 
 
 def read_dates(spans: list[Span], today: str, event_day: Callable[[set[str], list[str]], str]) -> When:

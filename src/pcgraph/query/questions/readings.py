@@ -12,7 +12,7 @@ from pcgraph.query.questions.described import PARTIES
 from pcgraph.query.questions.filters import Filters
 from pcgraph.query.questions.periods import When
 from pcgraph.query.questions.reading import Reading
-from pcgraph.query.questions.who import by_party
+from pcgraph.query.questions.who import by_number, by_whom
 from pcgraph.query.questions.words import FULL, Lexicon, Span
 
 TERMS = ("type", "form", "kind", "status")  # kinds of names that no text is about
@@ -61,8 +61,8 @@ class Readings(Filters):
         if (found := self._filter(spans, when)) is not None:
             yield found
         every = found or Reading("filter", {"filters": {}, "show": "", "sort": ""}, set())
-        yield from self._counted(every, spans, when)
-        for answer, parts, bias in by_party(every.answer, spans, when.used, self.document):
+        asked = (every.answer, spans, when.used, self.document)
+        for answer, parts, bias in (*by_number(*asked, self.parties), *by_whom(*asked)):
             yield Reading("filter", answer, every.used | parts, every.chosen, bias)
         if sides := compared(spans, when, self.titles, self.lexicon.stops):
             answer = {"filters": {"engagement": sides}, "show": "", "sort": "", "count": False}
@@ -97,6 +97,9 @@ class Readings(Filters):
             mark, rest = item[0], item[1:]
             if item == "~date":
                 used |= when.used
+            elif item == "*date":
+                rows += (events := when.events(self.document["claims"]))
+                used |= when.used if events else set()
             elif mark == "~":
                 used |= {i for i, span in enumerate(spans) if rest in span.words()}
             elif mark in "@=" and types.get(rest) in ("date", "period"):

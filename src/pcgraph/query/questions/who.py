@@ -1,15 +1,15 @@
-"""Who a text asks for: parties of some kind and country, in the roles of those who do something."""
+"""Who a text asks for: parties of some kind and country, in the roles of what they do, or sources; and numbers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from pcgraph.query.questions.words import HAN, Span
 
 ASKING = {"which", "what", "list", "many"}  # kinds of words after which a text names the kind of parties it asks for
-BETWEEN = ("country", "sector", "text")  # kinds of names that may stand before that kind: "which Nordic AI companies"
+BETWEEN = ("country", "place", "sector", "text")  # may stand before that kind: "which Nordic AI companies"
 MOST_BETWEEN = 3
 ANY_KIND = {"agent_word", "organisation"}  # kinds of words for parties of any kind
 SHARING = {"active", "participate", "in_which"}  # kinds of words that say that parties have part in something
@@ -17,8 +17,60 @@ RANKED = {"most", "active", "ranking", "central"}  # kinds of words that ask for
 RANKABLE = {"kind", "country", "sector", "status", "type"}  # groups to which a ranking can be narrowed
 APART = {"only", "no_sign", "represent", "self_reported", "visit"}  # kinds of words that parties alone do not answer
 
+SOURCES = {"source", "source_word", "cited", "quote", "voice"}  # kinds of words that ask who says something
+# kinds of words with which questions of the catalogue ask about sources
+ABOUT_SOURCES = {"one_voice", "self_reported", "contradict", "copy", "claimed", "identified", "checked", "kind_word"}
+UNTOLD = {"months", "mark", "promise", "kind", "country"}  # groups that say too little to ask for their sources
 
-def by_party(
+COMPARED = ("near", "place", "sector", "country", "engagement", "event")  # groups of which two may be compared
+SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
+NARROWED = {"type", "sector", "form", "status", "text"}  # groups that leave few engagements of two parties
+COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
+
+
+def by_number(
+    answer: Mapping[str, Any],
+    spans: Sequence[Span],
+    dated: set[int],
+    document: Mapping[str, Any],
+    parties: Container[str],
+) -> Iterable[tuple[dict[str, Any], set[int], float]]:
+    """Yield a filter as numbers: of each value of a group that the text asks for, or of those that it compares."""
+    kinds = [span.words() if i not in dated else set() for i, span in enumerate(spans)]
+    words, show = set[str]().union(*kinds), answer["show"]
+    filters = {"near" if show in parties else "engagement": [show]} if show else answer["filters"]
+    by = next((group for word, group in document["by"].items() if word in words and group not in filters), "")
+    if "compare" in words:
+        several = [group for group in COMPARED if sum(value[0] != "-" for value in filters.get(group, ())) > 1]
+        is_counted = (several != ["near"] and "money" not in words) or (
+            (words & {"agreement", "project", "many", "sign"} or len(filters) > 1) and not words & SUMS
+        )
+        by = several[0] if several and is_counted else ""
+        if by == "near" and filters.keys() & NARROWED and not words & {*COUNTING, "sign"}:  # their plants, not how many
+            comparing = {i for i, each in enumerate(kinds) if "compare" in each}
+            yield {"filters": filters, "show": "", "sort": "", "count": False, "any": True}, comparing, -0.1
+    elif not words & COUNTING:
+        by = ""
+    if by:
+        asking = {*COUNTING, "compare", *(word for word, group in document["by"].items() if group == by)}
+        parts = {i for i, each in enumerate(kinds) if each & asking}
+        yield {"filters": filters, "show": "", "sort": "", "count": False, "by": by}, parts, -0.2
+
+
+def by_whom(
+    answer: Mapping[str, Any], spans: Sequence[Span], dated: set[int], document: Mapping[str, Any]
+) -> Iterable[tuple[dict[str, Any], set[int], float]]:
+    """Yield a filter as the sources or the parties that a text asks for: answer, parts, bias."""
+    kinds = [span.words() if i not in dated else set[str]() for i, span in enumerate(spans)]
+    asking = {i for i, each in enumerate(kinds) if each & SOURCES}
+    proved = {i for i in asking if "prove" in kinds[i]}  # "evidence" asks for sources, and not for what is proved
+    filters = {group: values for group, values in answer["filters"].items() if group != "mark" or not proved}
+    if asking and filters.keys() - UNTOLD and not ABOUT_SOURCES & set[str]().union(*kinds):
+        yield {"filters": filters, "show": "", "sort": "", "count": False, "by": "source"}, asking, -0.1
+    yield from _by_party(answer, spans, dated, document)
+
+
+def _by_party(
     answer: Mapping[str, Any], spans: Sequence[Span], dated: set[int], document: Mapping[str, Any]
 ) -> Iterable[tuple[dict[str, Any], set[int], float]]:
     """Yield a filter as the parties that a text asks for, in roles of what they do or in any: answer, parts, bias."""
@@ -43,21 +95,26 @@ def asked_parties(
     spans: Sequence[Span], dated: set[int], roles: Mapping[str, str]
 ) -> tuple[set[int], list[str]] | None:
     """Return the parts of a text that ask for parties, with the kind and country of these; None if it asks for none."""
-    for i, span in enumerate(spans):
-        words = span.words() if i not in dated else set()
-        after = spans[i + 1 : i + 2]
-        if "who" in words and not any(each.names(("type", "form")) and not each.words() & {*roles} for each in after):
+
+    def is_work(i: int) -> bool:
+        return any(each.names(("type", "form")) for each in spans[i : i + 1])
+
+    for i in range(-1, len(spans)):
+        words = spans[i].words() if i >= 0 and i not in dated else set()
+        if "who" in words and not (is_work(i + 1) and not spans[i + 1].words() & {*roles}):
             return {i}, []
-        if not words & ASKING:
+        if i >= 0 and not words & ASKING:  # a text may also begin with the kind
             continue
         countries: list[str] = []
         for j in range(i + 1, min(i + 2 + MOST_BETWEEN, len(spans))):
-            if (kinds := _kinds(spans[j])) is not None:
-                return {i, j}, [*kinds, *countries]
+            if (kinds := _kinds(spans[j])) is not None and not (i < 0 and is_work(j + 1)):
+                return {j, *([i] if i >= 0 else [])}, [*kinds, *countries]
             countries += _countries(spans[j])
             if not spans[j].names(BETWEEN) and "stop" not in spans[j].words():
                 break
-        if i and re.match(f"[{HAN}]", span.key) and (kinds := _kinds(spans[i - 1])) is not None:  # the noun is first
+        if (
+            i > 0 and re.match(f"[{HAN}]", spans[i].key) and (kinds := _kinds(spans[i - 1])) is not None
+        ):  # the noun is first
             return {i - 1, i}, [*kinds, *(_countries(spans[i - 2]) if i > 1 else [])]
     return None
 

@@ -339,8 +339,10 @@ def _leave_out_sums(spans: list[Span]) -> None:
     """Let a sum, such as "worth 8.5 billion dollars", change no question, and a number of papers say that it is one."""
     for i, span in enumerate(spans):
         before = spans[i - 1] if i else None
-        if before and span.words() & {"agreement", "memo"} and _is_amount(before) and before.key.isdigit():
-            before.meanings = [STATED] if int(before.key) >= LEAST_STATED else before.meanings
+        if before and span.words() & {"agreement", "memo"}:
+            count = spans[i - 2] if i > 1 and before.names(("sector", "country")) else before  # "24 IT memorandums"
+            if count.key.isdigit() and _is_amount(count) and int(count.key) >= LEAST_STATED:
+                count.meanings = [STATED]
         if "unit" not in span.words() or before is None or not _is_amount(before):
             continue
         span.meanings, start = [UNIT], i - 1

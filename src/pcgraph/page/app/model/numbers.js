@@ -1,7 +1,7 @@
 // How many of the engagements that match have each value of a group, as `pcgraph ask` counts them.
 
 import { holdsEach, idsOfNode } from "./answers.js";
-import { ENGAGEMENTS, NODES, TERMS, yearOf } from "./data.js";
+import { ENGAGEMENTS, NODES, SOURCES, TERMS, isHeardOn, yearOf } from "./data.js";
 import { matching, matchingWith } from "./filter.js";
 import { state } from "./state.js";
 import { stepsOn } from "./counts.js";
@@ -43,6 +43,8 @@ export const COUNTED = {
   country: { of: (engagement) => [...termsOf("country", engagement)], id: (country) => TERMS.country[country].id,
     term: "country" },
   party: { of: (engagement) => askedParties(engagement).map(([, node]) => node), id: (node) => NODES.iri[node] },
+  source: { of: (engagement) => ENGAGEMENTS.sources[engagement].filter((source) => isHeardOn([source], state.asOf)),
+    id: (source) => SOURCES.iri[source] },
   near: { of: (engagement) => ENGAGEMENTS.parties[engagement].map(([, node]) => node), id: (node) => NODES.iri[node] },
 };
 

@@ -7,6 +7,7 @@ import { COUNTED, countBy, rolesOf } from "../model/numbers.js";
 import { change, state } from "../model/state.js";
 import { bdi, button, el, nameElement } from "../text/elements.js";
 import { capitalise, formatNumber, pluralise, termLabel, translate } from "../text/text.js";
+import { sourceDetails } from "./evidence.js";
 import { isFromKeyboard, measureName, soft } from "./parts.js";
 
 /** Return the change that leaves only what has a value. */
@@ -25,7 +26,7 @@ export function showNumbers(by) {
   const partners = by === "near" && total === known && state.asOf === null ? NODES.measure.degree : undefined;
   const isParty = by === "near" || by === "party";
   const name = (value) => (isParty ? nameElement(value) : bdi(term ? capitalise(termLabel(term, value)) : String(value)));
-  const link = (value) => button({ class: "link" },
+  const link = (value) => by === "source" ? sourceDetails(value) : button({ class: "link" },
     (event) => change({ by: "", ...narrowTo(by, value) }, { refit: true, focus: isFromKeyboard(event) }), name(value));
   const heading = (text) => el("th", { scope: "col", class: "number wraps" }, text);
   return [translate("numbers"), translate(`by_${by}`), el("p", {}, soft(translate("numbersOf", pluralise(total, "engagement"),

@@ -181,3 +181,11 @@ export function readDates(spans, today, eventDay) {
   else [found.first, found.last] = [first, last];
   return found;
 }
+
+/** Return the events whose last day is in a period, as one row of which any is meant, and say that its parts are used. */
+export function eventsIn({ first, last, used: dated }, days, used) {
+  const found = Object.keys(days).filter((event) => first <= days[event] && days[event] <= (last || days[event])).sort();
+  if (!found.length || (!first && !last)) return [];
+  for (const i of dated) used.add(i);
+  return [found.join(" ")];
+}

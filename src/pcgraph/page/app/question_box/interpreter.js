@@ -5,7 +5,7 @@ import { IDLE, exclude, readInTitles } from "./beside.js";
 import { readDates } from "./dates.js";
 import { ASIDE, FULL, TEXT, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
 import { ACTS, PARTIES, SHOWN, TERMS, compare, createReadings, isSame, reading } from "./readings.js";
-import { byParty } from "./who.js";
+import { byWhom } from "./who.js";
 
 const WORKS = ["engagement", "event", "thing"]; // kinds of names of which a text asks for one alone
 const SUBJECTS = ["near", ...SHOWN, "country", "place", "sector"]; // groups of which one at least has to stay
@@ -41,7 +41,8 @@ export function createInterpreter(box) {
     else if (TERMS.includes(role)) kinds.term.add(value); // no text is about them
   }
   /** Return the first name of a thing or term, or that it is left out. */
-  const label = (value) => (value.startsWith("-") ? `\u2260 ${label(value.slice(1))}` : labels.get(value) ?? value);
+  const label = (value) => (value.startsWith("-") ? `\u2260 ${label(value.slice(1))}`
+    : value.split(" ").map((each) => labels.get(each) ?? each).join(" / "));
   function address(answer) {
     const isParty = PARTIES.includes(roles.get(answer.show));
     if (answer.show) return `${isParty ? "node" : "engagement"}=${quote(answer.show)}`;
@@ -233,7 +234,7 @@ export function createInterpreter(box) {
 
   /** Return a filter as the parties that a text asks for, and any reading as it is. */
   function asParties(each, spans, when) {
-    const found = each.kind === "filter" && !each.answer.by ? byParty(each.answer, spans, when.used, box) : [];
+    const found = each.kind === "filter" && !each.answer.by ? byWhom(each.answer, spans, when.used, box) : [];
     return [...found.map(({ answer, parts, bias }) =>
       weigh(reading("filter", answer, new Set([...each.used, ...parts]), each.chosen, bias), spans, when)), each];
   }
@@ -280,6 +281,11 @@ export function createInterpreter(box) {
     for (const [i, span] of isOfCountry ? [] : spans.entries()) {
       const [name] = namesOf(span, WORKS);
       if (name?.[2] === FULL) yield weigh(reading("filter", pageOf(name[1]), new Set([i]), new Map([[i, name[1]]])), spans, when);
+    }
+    for (const group of ["status", "set"]) { // of "the memorandum that Acme signed" the memorandum, whatever became of it
+      const found = filter(spans, when, [group]), groups = Object.keys(found?.answer.filters ?? {});
+      const hasForm = groups.includes("form") || groups.includes("type");
+      if (found && hasForm && groups.some((each) => SUBJECTS.includes(each))) yield weigh(found, spans, when);
     }
     for (const [place, group] of narrowing.entries()) {
       const without = [...narrowing.slice(0, place + 1).filter((each) => each !== "text"), ...commonIn(spans)];

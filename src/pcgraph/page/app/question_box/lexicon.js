@@ -36,9 +36,10 @@ const isAmount = (span) => isUnit(span) || SUM.test(span.key) || (isNumber(span.
 /** Let a sum, such as "worth 8.5 billion dollars", change no question, and a number of papers say that it is one. */
 function leaveOutSums(spans) {
   for (let i = 1; i < spans.length; i += 1) {
-    const words = wordsOf(spans[i]), { key } = spans[i - 1];
-    const isCount = (words.has("agreement") || words.has("memo")) && isAmount(spans[i - 1]) && isNumber(key);
-    if (isCount && Number(key) >= LEAST_STATED) spans[i - 1].meanings = [STATED];
+    const words = wordsOf(spans[i]), isNamed = i > 1 && namesOf(spans[i - 1], ["sector", "country"]).length;
+    const count = spans[isNamed ? i - 2 : i - 1]; // "24 IT memorandums"
+    const isCount = (words.has("agreement") || words.has("memo")) && isAmount(count) && isNumber(count.key);
+    if (isCount && Number(count.key) >= LEAST_STATED) count.meanings = [STATED];
     if (!words.has("unit") || !isAmount(spans[i - 1])) continue;
     let start = i - 1;
     spans[i].meanings = [UNIT];

@@ -17,7 +17,8 @@ const SORTS = { money: [6, false], latest: [4, false], first: [4, true] };
 const FILTERS = ["chosen", "period", "text", "event", "only", "either", "not", "neighbourhood", "asOf", "selection"];
 
 /** Return what a thing or term is called in the reader's language. */
-export const labelOf = (value) => nameOfId(value) || (questionBox()?.label(value) ?? value);
+export const labelOf = (value) => value.split(" ")
+  .map((each) => nameOfId(each) || (questionBox()?.label(each) ?? each)).join(" / ");
 
 /** Return the change that shows one thing: an organisation, an engagement, a term, or what delivers, uses or mentions another. */
 function showThing(value) {

@@ -3,20 +3,17 @@
 
 import { FACETS, IDLE } from "./beside.js";
 import { compared } from "./compared.js";
-import { FULL, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
-import { byParty } from "./who.js";
+import { FULL, WORD, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
+import { eventsIn } from "./dates.js";
+import { byNumber, byWhom } from "./who.js";
 
 export const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // with a page of their own
 export const TERMS = ["type", "form", "kind", "status"]; // kinds of names that no text is about
 const IN_FILTER = [...FACETS, ...SHOWN, "post", "text", "excluded"];
 const OPEN = ["plan", "unfinished", "no_later"]; // kinds of words that ask for what is not done
 export const PARTIES = ["agent", "person", "group"];
-const COMPARED = ["near", "place", "sector", "country", "engagement", "event"]; // groups of which a text may compare two values
 const SILENT = -1.5; // what a filter of a period loses if the text asks what was silent
-const SUMS = ["fund", "money", "train"]; // kinds of words that ask for sums, which questions of the catalogue give
 export const ACTS = ["sign", "talk", "visit", "attend", "train", "fund"]; // beside them, an office says only whose act it was
-const NARROWED = ["type", "sector", "form", "status", "text"]; // groups that leave few engagements of two parties
-const COUNTING = ["most", "many", "active", "ranking", "central"]; // kinds of words that ask for numbers
 const DECISIVE = ["cited", "claimed"]; // kinds of words that say which question is asked
 const LEAST_SHARE = 0.6; // of the words of each name that a title has
 const CHOSEN = 1.5; // what a weak word adds if it names what the answer is narrowed to
@@ -161,6 +158,8 @@ export function createReadings(box, lexicon, address) {
       const rest = letters.join(""), isOne = "@=".includes(mark);
       if (mark === "~" && rest === "date") {
         for (const i of when.used) used.add(i);
+      } else if (mark === "*" && rest === "date") {
+        rows.push(...eventsIn(when, box.claims, used));
       } else if (mark === "~") {
         spans.forEach((span, i) => { if (wordsOf(span).has(rest)) used.add(i); });
       } else if (isOne && ["date", "period"].includes(types[rest])) {
@@ -229,7 +228,10 @@ export function createReadings(box, lexicon, address) {
       || spans.some((span) => OPEN.some((word) => wordsOf(span).has(word)));
     const hasSubject = spans.some((span) => namesOf(span, [...PARTIES, "place", "sector"]).length > 0);
     let sort = "", isCount = false;
-    const add = (group, values) => { filters[group] = [...new Set([...filters[group] ?? [], ...values])]; };
+    const add = (group, values) => {
+      filters[group] = group === "promise" && filters[group] ? filters[group].filter((value) => values.includes(value))
+        : [...new Set([...filters[group] ?? [], ...values])]; // of what was promised, what was not delivered
+    };
     spans.forEach((span, i) => {
       if (wordsOf(span).has("many")) isCount = true;
       const words = when.used.has(i) ? new Set() : wordsOf(span);
@@ -260,6 +262,7 @@ export function createReadings(box, lexicon, address) {
       } else if (!words.has("many")) return;
       used.add(i);
     });
+    spans.forEach((span, i) => { if (sort && wordsOf(span).has("when") && !when.used.has(i)) used.add(i); });
     const isVisit = [...used].some((i) => wordsOf(spans[i]).has("visit")), { country = [] } = filters;
     if (isVisit && country.length === 1 && [...chosen.keys()].some((i) => namesOf(spans[i], ["person", "post"]).length)) {
       delete filters.country; // where a person went, whoever was met
@@ -305,32 +308,6 @@ export function createReadings(box, lexicon, address) {
     }
     const best = Math.max(0, ...found.values());
     return [...found].filter(([, share]) => share === best).map(([value]) => value).sort().slice(0, MOST_RIVALS);
-  }
-
-  /** Return a filter as numbers: of each year, place or other value that the text asks for, or of those it compares. */
-  function counted(found, spans, when) {
-    const kinds = spans.map((span, i) => [...when.used.has(i) ? [] : wordsOf(span)]), words = new Set(kinds.flat());
-    const { show } = found.answer, hasAny = (list) => list.some((word) => words.has(word));
-    const filters = show ? { [parties.has(show) ? "near" : "engagement"]: [show] } : found.answer.filters;
-    const lists = [];
-    let [, by] = Object.entries(box.by).find(([word, group]) => words.has(word) && !filters[group]) ?? [];
-    if (words.has("compare")) {
-      const several = COMPARED.filter((group) => (filters[group] ?? []).filter((value) => !value.startsWith("-")).length > 1);
-      const isCounted = (several.join() !== "near" && !words.has("money"))
-        || ((hasAny(["agreement", "project", "many", "sign"]) || Object.keys(filters).length > 1) && !hasAny(SUMS));
-      by = isCounted ? several[0] : undefined;
-      const isNarrowed = NARROWED.some((group) => filters[group]);
-      if (by === "near" && isNarrowed && !hasAny([...COUNTING, "sign"])) { // their plants, not how many
-        const used = new Set(found.used);
-        kinds.forEach((each, i) => { if (each.includes("compare")) used.add(i); });
-        lists.push(reading("filter", { filters, show: "", sort: "", count: false, any: true }, used, found.chosen, -0.1));
-      }
-    } else if (!hasAny(COUNTING)) by = undefined;
-    if (!by) return lists;
-    const asking = [...COUNTING, "compare", ...Object.keys(box.by).filter((word) => box.by[word] === by)];
-    const used = new Set(found.used);
-    kinds.forEach((each, i) => { if (each.some((word) => asking.includes(word))) used.add(i); });
-    return [...lists, reading("filter", { filters, show: "", sort: "", count: false, by }, used, found.chosen, -0.2)];
   }
 
   /** Return the filter of the two engagements that a text compares. */
@@ -386,9 +363,9 @@ export function createReadings(box, lexicon, address) {
     const guessed = guess(spans, when), matched = box.patterns.map((pattern) => match(pattern, spans, when, guessed));
     const named = filter(spans, when);
     const every = named ?? reading("filter", { filters: {}, show: "" }, new Set());
-    const who = byParty(every.answer, spans, when.used, box).map(({ answer, parts, bias }) =>
-      reading("filter", answer, new Set([...every.used, ...parts]), every.chosen, bias));
-    const found = [...matched, named, ...counted(every, spans, when), ...who, ...comparison(spans, when), ...byKeyword(spans)];
+    const by = [...byNumber(every.answer, spans, when.used, box, parties), ...byWhom(every.answer, spans, when.used, box)]
+      .map(({ answer, parts, bias }) => reading("filter", answer, new Set([...every.used, ...parts]), every.chosen, bias));
+    const found = [...matched, named, ...by, ...comparison(spans, when), ...byKeyword(spans)];
     return found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
   }
   return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill, written };

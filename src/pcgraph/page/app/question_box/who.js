@@ -1,10 +1,10 @@
-// Who a text asks for: parties of some kind and country, in the roles of those who do something. It does what
-// pcgraph.query.questions.who does.
+// Who a text asks for: parties of some kind and country, in the roles of what they do, or sources; and numbers.
+// It does what pcgraph.query.questions.who does.
 
 import { HAS_HAN, namesOf, wordsOf } from "./lexicon.js";
 
 const ASKING = ["which", "what", "list", "many"]; // kinds of words after which a text names the kind of parties it asks for
-const BETWEEN = ["country", "sector", "text"], MOST_BETWEEN = 3; // what may stand before it: "which Nordic AI companies"
+const BETWEEN = ["country", "place", "sector", "text"], MOST_BETWEEN = 3; // what may stand before it: "which Nordic AI companies"
 const ANY_KIND = ["agent_word", "organisation"]; // kinds of words for parties of any kind
 const SHARING = ["active", "participate", "in_which"]; // kinds of words that say that parties have part in something
 const RANKED = ["most", "active", "ranking", "central"]; // kinds of words that ask for a ranking
@@ -17,18 +17,20 @@ const hasKind = (span) => firstOf(span, "kind").length > 0 || ANY_KIND.some((wor
 
 /** Return the parts of a text that ask for parties, with the kind and country of these; null if it asks for none. */
 function askedParties(spans, kinds, roles) {
-  for (const i of spans.keys()) {
-    const isNext = spans[i + 1] && namesOf(spans[i + 1], ["type", "form"]).length
-      && !Object.keys(roles).some((word) => wordsOf(spans[i + 1]).has(word)); // of an agreement, "who" asks which
-    if (kinds[i].includes("who") && !isNext) return { parts: new Set([i]), rows: [] };
-    if (!ASKING.some((word) => kinds[i].includes(word))) continue;
+  const isWork = (i) => i < spans.length && namesOf(spans[i], ["type", "form"]).length > 0;
+  const isPaper = (i) => isWork(i) && !Object.keys(roles).some((word) => wordsOf(spans[i]).has(word)); // "who" asks which
+  for (const i of [-1, ...spans.keys()]) {
+    if (i >= 0 && kinds[i].includes("who") && !isPaper(i + 1)) return { parts: new Set([i]), rows: [] };
+    if (i >= 0 && !ASKING.some((word) => kinds[i].includes(word))) continue; // a text may also begin with the kind
     const countries = [];
     for (let j = i + 1; j < Math.min(i + 2 + MOST_BETWEEN, spans.length); j += 1) {
-      if (hasKind(spans[j])) return { parts: new Set([i, j]), rows: [...firstOf(spans[j], "kind"), ...countries] };
+      if (hasKind(spans[j]) && !(i < 0 && isWork(j + 1))) {
+        return { parts: new Set(i < 0 ? [j] : [i, j]), rows: [...firstOf(spans[j], "kind"), ...countries] };
+      }
       countries.push(...firstOf(spans[j], "country"));
       if (!namesOf(spans[j], BETWEEN).length && !wordsOf(spans[j]).has("stop")) break;
     }
-    if (i && HAS_HAN.test(spans[i].key[0]) && hasKind(spans[i - 1])) { // the noun is first
+    if (i > 0 && HAS_HAN.test(spans[i].key[0]) && hasKind(spans[i - 1])) { // the noun is first
       const before = i > 1 ? firstOf(spans[i - 2], "country") : [];
       return { parts: new Set([i - 1, i]), rows: [...firstOf(spans[i - 1], "kind"), ...before] };
     }
@@ -45,8 +47,53 @@ function acting(spans, kinds, roles) {
   return ["", ""];
 }
 
+const COMPARED = ["near", "place", "sector", "country", "engagement", "event"]; // groups of which a text may compare two values
+const SUMS = ["fund", "money", "train"]; // kinds of words that ask for sums, which questions of the catalogue give
+const NARROWED = ["type", "sector", "form", "status", "text"]; // groups that leave few engagements of two parties
+const COUNTING = ["most", "many", "active", "ranking", "central"]; // kinds of words that ask for numbers
+
+/** Return a filter as numbers: of each value of a group that the text asks for, or of those it compares: answers, parts, bias. */
+export function byNumber({ filters: all, show = "" }, spans, dated, box, parties) {
+  const kinds = spans.map((span, i) => [...dated.has(i) ? [] : wordsOf(span)]), words = new Set(kinds.flat());
+  const hasAny = (list) => list.some((word) => words.has(word));
+  const filters = show ? { [parties.has(show) ? "near" : "engagement"]: [show] } : all;
+  const lists = [];
+  let [, by] = Object.entries(box.by).find(([word, group]) => words.has(word) && !filters[group]) ?? [];
+  if (words.has("compare")) {
+    const several = COMPARED.filter((group) => (filters[group] ?? []).filter((value) => !value.startsWith("-")).length > 1);
+    const isCounted = (several.join() !== "near" && !words.has("money"))
+      || ((hasAny(["agreement", "project", "many", "sign"]) || Object.keys(filters).length > 1) && !hasAny(SUMS));
+    by = isCounted ? several[0] : undefined;
+    if (by === "near" && NARROWED.some((group) => filters[group]) && !hasAny([...COUNTING, "sign"])) { // not how many
+      const comparing = new Set([...spans.keys()].filter((i) => kinds[i].includes("compare")));
+      lists.push({ answer: { filters, show: "", sort: "", count: false, any: true }, parts: comparing, bias: -0.1 });
+    }
+  } else if (!hasAny(COUNTING)) by = undefined;
+  if (!by) return lists;
+  const asking = [...COUNTING, "compare", ...Object.keys(box.by).filter((word) => box.by[word] === by)];
+  const parts = new Set([...spans.keys()].filter((i) => kinds[i].some((word) => asking.includes(word))));
+  return [...lists, { answer: { filters, show: "", sort: "", count: false, by }, parts, bias: -0.2 }];
+}
+
+const SOURCES = ["source", "source_word", "cited", "quote", "voice"]; // kinds of words that ask who says something
+// kinds of words with which questions of the catalogue ask about sources
+const ABOUT_SOURCES = ["one_voice", "self_reported", "contradict", "copy", "claimed", "identified", "checked", "kind_word"];
+const UNTOLD = ["months", "mark", "promise", "kind", "country"]; // groups that say too little to ask for their sources
+
+/** Return a filter as the sources or the parties that a text asks for: answers, parts, bias. */
+export function byWhom(answer, spans, dated, box) {
+  const kinds = spans.map((span, i) => [...dated.has(i) ? [] : wordsOf(span)]);
+  const asking = [...spans.keys()].filter((i) => SOURCES.some((word) => kinds[i].includes(word)));
+  const isProof = asking.some((i) => kinds[i].includes("prove")); // it asks for sources, and not for what is proved
+  const filters = Object.fromEntries(Object.entries(answer.filters).filter(([group]) => group !== "mark" || !isProof));
+  const isTold = Object.keys(filters).some((group) => !UNTOLD.includes(group));
+  const isAside = kinds.flat().some((word) => ABOUT_SOURCES.includes(word));
+  const found = { answer: { filters, show: "", sort: "", count: false, by: "source" }, parts: new Set(asking), bias: -0.1 };
+  return [...asking.length && isTold && !isAside ? [found] : [], ...byParty(answer, spans, dated, box)];
+}
+
 /** Return a filter as the parties that a text asks for, in the roles of what they do or in any: answers, parts, bias. */
-export function byParty({ filters, sort = "", any = false }, spans, dated, box) {
+function byParty({ filters, sort = "", any = false }, spans, dated, box) {
   const kinds = spans.map((span, i) => [...dated.has(i) ? [] : wordsOf(span)]), words = kinds.flat();
   const hasAny = (list) => list.some((word) => words.includes(word)), asked = askedParties(spans, kinds, box.acting);
   const isRanked = hasAny(RANKED) && !words.includes("many") && Object.keys(filters).every((group) => RANKABLE.includes(group));
