@@ -2887,30 +2887,31 @@ value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry3=word=
 "country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice2));for(let[
 part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry3)&&!(phrases.
 has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of called.
-keys())word.length===SHORT&&texts.delete(word);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&
-add(word,["text",word,TEXT2,0]);for(let[word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?
-written.map(key):[])phrases.has(each)||add(each,["text",key(word),TEXT2,0]);for(let each of[...asides].filter(phrase=>!phrases.
-has(phrase)).sort())add(each,["word",ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(
-" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){
-let found="";for(let place2=0;place2<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??
-[word[place2],""];instead!==found.slice(-1)&&(found+=instead),place2+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{
-if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}
-return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
+keys())word.length===SHORT&&texts.delete(word);let said=new Map;for(let[word,written]of Object.entries(box2.texts))for(let each of texts.
+has(key(word))?written.map(key):[])said.has(each)||said.set(each,key(word));for(let word of[...new Set([...texts,...said.
+keys()])].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",said.get(word)??word,TEXT2,0]);for(let each of[
+...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.
+keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(
+word=>word.length>3));function soundOf(word){let found="";for(let place2=0;place2<word.length;){let[letter,instead]=sounds.
+find(([each])=>word.startsWith(each,place2))??[word[place2],""],own=instead||(place2?"":"-");own!==found.slice(-1)&&(found+=
+own),place2+=letter.length}return found.replace(/^-s/,"s")}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)
+for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.
+get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
 word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
-paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
-LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
-let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===
-1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
-span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest3(word){if(word.length<5||
-HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==
-word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,
-best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].
-includes(value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.
-map(each=>[each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.every(other=>other.
-has(one)))){let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}
-return!best.length&&word.endsWith("s")?nearest3(word.slice(0,-1)):best.length===1||best.every(isFiller)?best.sort()[0]??
-"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.
-has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
+paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.replace(
+/^-/,"").length<LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.
+forEach((span,i)=>{let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)
+return;(people.length===1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}
+let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest3(word){
+if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){
+if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<
+least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="wor\
+d"&&["stop",ASIDE].includes(value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),
+meant=new Map(best.map(each=>[each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.
+every(other=>other.has(one)))){let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||
+(one<other?-1:1))[0]}return!best.length&&word.endsWith("s")?nearest3(word.slice(0,-1)):best.length===1||best.every(isFiller)?
+best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
+"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
 length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
 let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
 ([,,weight])=>weight));return best===TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===
@@ -3097,25 +3098,26 @@ e"].includes(kind)){let others=[...spans.keys()].filter(i=>!used.has(i)&&namesOf
 to},used,chosen,.2);for(let i of others)used.add(i),chosen.set(i,namesOf3(spans[i],box2.roles.end)[0][1]);let only2=[...new Set(
 [...Object.values(values),...others.map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},only:only2},
 used,chosen,.5)}return rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,
-chosen=new Map,sets=spans.flatMap(span=>namesOf3(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(
-span=>wordsOf(span).has("stopped")),isOpen2=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.
-some(word=>wordsOf(span).has(word))),hasSubject=spans.some(span=>namesOf3(span,[...PARTIES,"place","sector"]).length>0),
-sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{
-wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(
-spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.
-entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.
-includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||sets.includes("stopped"))&&words.has("agreeme\
-nt")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="te\
-xt")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(
-value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.
-set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(
-1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;
-isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,
-add("place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"195\
-0-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.
-has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].
-key]),used.add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.
-values(filters).flat().every(value=>value.startsWith("-")))return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??
+chosen=new Map,terms=new Set(spans.flatMap(span=>namesOf3(span,FACETS).slice(0,1).map(([,value])=>value))),sets=spans.flatMap(
+span=>namesOf3(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("stopped")),
+isOpen2=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(
+word))),hasSubject=spans.some(span=>namesOf3(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{
+filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=
+!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),
+[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
+has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.includes(role)||without.includes(`${role}\
+ ${value}`))return;if(((hasEnded||sets.includes("stopped"))&&words.has("agreement")||hasSubject&&words.has("in_which")||
+isOpen2&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.
+has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES,"post"].
+includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.
+includes(chosenBy[0]))return;!chosenBy.length||chosenBy.some(value=>terms.has(value))||add(chosenBy[0],chosenBy.slice(1))}else if(!words.
+has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&
+country.length===1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,add(
+"place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",
+(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.
+key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),
+used.add(person));let groups=Object.keys(filters),areLeftOut=Object.values(filters).flat().every(value=>value.startsWith(
+"-"));if(groups.length?areLeftOut:!sort&&!when.used.size)return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??
 []),isLeftOut=shown2[0]?.startsWith("-"),show=shown2.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.
 size===1&&!filters.thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",
 {filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.
@@ -3249,35 +3251,38 @@ spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){let[name
 entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,
 when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
 each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(
-found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(
-each,name2))))}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;
-let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(
-word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={
-...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.address=address(answer),isEmpty({
-kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT2,0]];let[used,chosen]=[new Set([...narrowed.used,i]),
-new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}function understand2(text,hasRows2){
-let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.
-filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.
-keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
-(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
-i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(
-each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
-(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
-kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
-cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
-length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
-map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.
-length&&hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&
-isEmpty(best)){let other=null,excluded=all.filter(i=>namesOf3(spans[i],["excluded"]).length);for(let each of instead(best,
-readings,spans,when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||
-null,other)break;let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&
-(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&
-!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?
-"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=
-narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.
-length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(
-best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,
-titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+found,spans,when))}yield*same;let common=box2.names.filter(([,role,,uses])=>role==="country"&&uses>=COMMON).map(([,,value])=>value);
+if(whole?.answer.filters.place&&countriesOf(best).every(each=>common.includes(each))){let found=filter(spans,when,["coun\
+try"]);found&&(yield weigh(found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&
+names.some(name2=>has(each,name2))))}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.show||
+best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.used.has(i)&&!when.used.has(
+i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;let{
+filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.
+address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT2,0]];let[used,chosen]=[
+new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}
+function understand2(text,hasRows2){let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),
+all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(
+bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
+best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
+readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(
+i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({
+offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(
+word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({kind,answer,nearest:nearest3,
+understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="cannot say")=>result(
+"refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.length||!isSure(
+best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.
+text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.length&&
+hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(
+best)){let other=null,excluded=all.filter(i=>namesOf3(spans[i],["excluded"]).length);for(let each of instead(best,readings,
+spans,when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)
+break;let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||
+near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(
+ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}
+best=other??best,best.rivals.length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=narrow(best,spans,when,
+isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result(
+"choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,
+rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,titleOf:name2=>box2.
+questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.

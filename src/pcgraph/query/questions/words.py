@@ -134,13 +134,13 @@ class Lexicon:
                 for meaning in found:
                     self._add(part, meaning)
         texts -= {word for word in self.called if len(word) == SHORT}  # the Xi of a title is a person
-        for word in sorted(texts):  # what no graph answers may yet be in a title
-            if word not in self.phrases or OUTSIDE in self.phrases[word]:
-                self._add(word, ("text", word, TEXT, 0))
-        for word, written in document["texts"].items():  # what a word of titles is in other words
+        said: dict[str, str] = {}  # what a word of titles is in other words
+        for word, written in document["texts"].items():
             for key in map(self.key, written if self.key(word) in texts else ()):
-                if key not in self.phrases:
-                    self._add(key, ("text", self.key(word), TEXT, 0))
+                said.setdefault(key, self.key(word))
+        for word in sorted({*texts, *said}):  # what no graph answers may yet be in a title
+            if word not in self.phrases or OUTSIDE in self.phrases[word]:
+                self._add(word, ("text", said.get(word, word), TEXT, 0))
         for key in sorted(asides - set(self.phrases)):
             self._add(key, ("word", ASIDE, WORD, 0))
         self.sounding: dict[str, list[str]] = defaultdict(list)
@@ -232,13 +232,14 @@ class Lexicon:
         return any("office" in each.words() for each in beside)
 
     def sound(self, word: str) -> str:
-        """Return the consonants of a word in any script, each as one letter."""
+        """Return the consonants of a word in any script, each as one letter; a vowel at the beginning is a hyphen."""
         found, place = "", 0
         while place < len(word):
             letter, instead = next((each for each in self.sounds if word.startswith(each[0], place)), (word[place], ""))
+            instead = instead or ("" if place else "-")
             found += instead if instead != found[-1:] else ""
             place += len(letter)
-        return found
+        return found[1:] if found.startswith("-s") else found  # "istation" is how some say "station"
 
     def _heard(self, word: str, beside: Sequence[str]) -> str:
         """Return the one word of a name that sounds like a word in another script, or nothing."""
@@ -250,7 +251,7 @@ class Lexicon:
         paired = [
             key for key in near if any(f"{key} {a}" in self.phrases or f"{a} {key}" in self.phrases for a in around)
         ]
-        if len(sound) < LEAST_SOUND or len(near) > 1:
+        if len(sound.lstrip("-")) < LEAST_SOUND or len(near) > 1:
             near = paired
         return near[0] if len(near) == 1 else ""
 

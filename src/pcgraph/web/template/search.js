@@ -60,20 +60,21 @@ value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry=word=>
 "country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice));for(let[
 part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry)&&!(phrases.
 has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of called.
-keys())word.length===SHORT&&texts.delete(word);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&
-add(word,["text",word,TEXT,0]);for(let[word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.
-map(key):[])phrases.has(each)||add(each,["text",key(word),TEXT,0]);for(let each of[...asides].filter(phrase=>!phrases.has(
-phrase)).sort())add(each,["word",ASIDE,WORD,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").
-length)),known=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){
-let found="";for(let place=0;place<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place))??
-[word[place],""];instead!==found.slice(-1)&&(found+=instead),place+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{
-if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}
-return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
-word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
-paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
-LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
-let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===
-1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
+keys())word.length===SHORT&&texts.delete(word);let said=new Map;for(let[word,written]of Object.entries(box2.texts))for(let each of texts.
+has(key(word))?written.map(key):[])said.has(each)||said.set(each,key(word));for(let word of[...new Set([...texts,...said.
+keys()])].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",said.get(word)??word,TEXT,0]);for(let each of[
+...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,WORD,0]);let longest=Math.max(...[...phrases.
+keys()].map(phrase=>phrase.split(" ").length)),known=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(
+word=>word.length>3));function soundOf(word){let found="";for(let place=0;place<word.length;){let[letter,instead]=sounds.
+find(([each])=>word.startsWith(each,place))??[word[place],""],own=instead||(place?"":"-");own!==found.slice(-1)&&(found+=
+own),place+=letter.length}return found.replace(/^-s/,"s")}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)for(let each of[
+...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.get(sound)??[]};
+function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(word),all=namesSounding(
+sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),paired=all.filter(each=>[
+...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.replace(/^-/,"").length<LEAST_SOUND||
+all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{let people=called.
+get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===1&&!(span.key.
+length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
 span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.
 test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.
 abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,
@@ -266,64 +267,66 @@ filter(i=>!used.has(i)&&namesOf(spans[i],box2.roles.end).length);if(kind==="path
 word"))return null;if(kind==="path")return reading(kind,{from:values.from,to:values.to},used,chosen,.2);for(let i of others)
 used.add(i),chosen.set(i,namesOf(spans[i],box2.roles.end)[0][1]);let only=[...new Set([...Object.values(values),...others.
 map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},only},used,chosen,.5)}return rank2(name,spans,
-when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,sets=spans.flatMap(
-span=>namesOf(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("stopped")),
-isOpen=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(
-word))),hasSubject=spans.some(span=>namesOf(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{
-filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=
-!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),
-[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
-has(word))??[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role}\
+when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,terms=new Set(
+spans.flatMap(span=>namesOf(span,FACETS).slice(0,1).map(([,value])=>value))),sets=spans.flatMap(span=>namesOf(span,["sta\
+tus"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("stopped")),isOpen=hasEnded||sets.
+includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(word))),hasSubject=spans.
+some(span=>namesOf(span,[...PARTIES,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=
+[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.
+used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),[,order]=Object.
+entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(
+word))??[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role}\
  ${value}`))return;if(((hasEnded||sets.includes("stopped"))&&words.has("agreement")||hasSubject&&words.has("in_which")||
 isOpen&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.
 has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES,"post"].
 includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.
-includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
-add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&
-[...chosen.keys()].some(i=>namesOf(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.
-first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).
-slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).
-length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.
-keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.values(filters).flat().every(value=>value.
-startsWith("-")))return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),isLeftOut=shown[0]?.startsWith(
-"-"),show2=shown.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown[0]:"",
-isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?{}:filters,show:show2,sort,
-count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
-meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).some(([,,weight])=>weight===
-FULL),hasTitle=named.some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
-return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
-get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
-way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
-filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=
-LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
-max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
-function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
-flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?{[parties.has(show2)?"ne\
-ar":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
-[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(value=>!value.startsWith("-")).
-length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement","project","many","sign"])||Object.keys(filters).
-length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"c\
-ompare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{
-each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.
-chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.
-split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set(
-[...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,
-new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.
-months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(
-isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(
-isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(
-span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes(
-"office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));
-span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||
-!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&
-!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&
-each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.
-kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,
-when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading(
-"filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading(
-"filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),
-...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,
-filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
+includes(chosenBy[0]))return;!chosenBy.length||chosenBy.some(value=>terms.has(value))||add(chosenBy[0],chosenBy.slice(1))}else if(!words.
+has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&
+country.length===1&&[...chosen.keys()].some(i=>namesOf(spans[i],["person","post"]).length)&&(delete filters.country,add(
+"place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",
+(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.
+key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),
+used.add(person));let groups=Object.keys(filters),areLeftOut=Object.values(filters).flat().every(value=>value.startsWith(
+"-"));if(groups.length?areLeftOut:!sort&&!when.used.size)return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??
+[]),isLeftOut=shown[0]?.startsWith("-"),show2=shown.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===
+1&&!filters.thing?shown[0]:"",isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?
+{}:filters,show:show2,sort,count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.
+filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement",
+"event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.
+length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.
+slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[
+...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,
+title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.
+map(share)));shares.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-title.
+size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).
+sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(
+span)]),words=new Set(kinds.flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?
+{[parties.has(show2)?"near":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.
+has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(
+value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement","project",
+"many","sign"])||Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)
+return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.
+used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",
+sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
+flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(
+parametersOf(name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
+"catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;
+if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
+...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(
+word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{
+if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
+"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.
+every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
+role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
+"weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?
+box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(
+score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),
+each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,
+when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,
+spans,when.used,box2).map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,
+bias));return[...matched,named,...counted(every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,
+when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,
+fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
 onths"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sector"],
 ["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],TELLING=4,COMMON=15,[OFFERS,FAR]=[
 3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,
@@ -417,35 +420,37 @@ i,span]of isOfCountry?[]:spans.entries()){let[name]=namesOf(span,WORKS);name?.[2
 pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),spans,when))}for(let[place,group]of narrowing.entries()){let without=[
 ...narrowing.slice(0,place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.
 keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.
-includes(each))||found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,
-!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function narrow(best,spans,when,isEmpty){
-if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{
-if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||
-!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.
-text??[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.
-key,TEXT,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,
-answer,used,chosen}}),narrowed}function understand(text,hasRows){let spans=lexicon.spans(text);exclude(spans);let when=readDates(
-spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,
-when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
-question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
-whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.
-used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(
-readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.
-some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(
-spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(
-0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){
-let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:
-texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="\
-filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null,excluded=all.filter(
-i=>namesOf(spans[i],["excluded"]).length);for(let each of instead(best,readings,spans,when))if(other=excluded.every(i=>each.
-used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)break;let places=countriesOf(best),near=[...readings.
-filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.
-used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):
-places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=
-choices(best,spans))}hasRows&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(
-answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(
-i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,
-describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+includes(each))||found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same;
+let common=box2.names.filter(([,role,,uses])=>role==="country"&&uses>=COMMON).map(([,,value])=>value);if(whole?.answer.filters.
+place&&countriesOf(best).every(each=>common.includes(each))){let found=filter(spans,when,["country"]);found&&(yield weigh(
+found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,
+name))))}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;
+let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(
+word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={
+...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.address=address(answer),isEmpty({
+kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map(
+[...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}function understand(text,hasRows){
+let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),all=[...spans.keys()],unknown=all.
+filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.
+keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
+i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(
+each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.
+last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({
+kind,answer,nearest,understood:chips(spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result(
+"refuse",null,offers.slice(0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,
+spans,when,unknown,hasRows))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);
+return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&
+best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){
+let other=null,excluded=all.filter(i=>namesOf(spans[i],["excluded"]).length);for(let each of instead(best,readings,spans,
+when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)break;
+let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||
+near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(
+ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}
+best=other??best,best.rivals.length&&(options=choices(best,spans))}hasRows&&!options.length&&(best=narrow(best,spans,when,
+isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result(
+"choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,
+rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before=parts.at(-1);before?.role==="date"&&part.role==="date"&&!text.slice(before.end,part.start).trim()?
 parts[parts.length-1]={...before,end:part.end,text:text.slice(before.start,part.end)}:parts.push(part)}return parts}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED2={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},COUNTED=["year","province","town","place","secto\

@@ -217,27 +217,27 @@ export function createLexicon(box) {
     for (const meaning of found) add(part, meaning);
   }
   for (const word of called.keys()) if (word.length === SHORT) texts.delete(word); // the Xi of a title is a person
-  for (const word of [...texts].sort()) { // what no graph answers may yet be in a title
-    if (phrases.get(word)?.some(isOutside) ?? true) add(word, ["text", word, TEXT, 0]);
+  const said = new Map(); // what a word of titles is in other words
+  for (const [word, written] of Object.entries(box.texts)) {
+    for (const each of texts.has(key(word)) ? written.map(key) : []) if (!said.has(each)) said.set(each, key(word));
   }
-  for (const [word, written] of Object.entries(box.texts)) { // what a word of titles is in other words
-    for (const each of texts.has(key(word)) ? written.map(key) : []) {
-      if (!phrases.has(each)) add(each, ["text", key(word), TEXT, 0]);
-    }
+  for (const word of [...new Set([...texts, ...said.keys()])].sort()) { // what no graph answers may yet be in a title
+    if (phrases.get(word)?.some(isOutside) ?? true) add(word, ["text", said.get(word) ?? word, TEXT, 0]);
   }
   for (const each of [...asides].filter((phrase) => !phrases.has(phrase)).sort()) add(each, ["word", ASIDE, WORD, 0]);
   const longest = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length));
   const known = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => word.length > 3));
 
-  /** Return the consonants of a word in any script, each as one letter. */
+  /** Return the consonants of a word in any script, each as one letter; a vowel at the beginning is a hyphen. */
   function soundOf(word) {
     let found = "";
     for (let place = 0; place < word.length;) {
       const [letter, instead] = sounds.find(([each]) => word.startsWith(each, place)) ?? [word[place], ""];
-      if (instead !== found.slice(-1)) found += instead;
+      const own = instead || (place ? "" : "-");
+      if (own !== found.slice(-1)) found += own;
       place += letter.length;
     }
-    return found;
+    return found.replace(/^-s/, "s"); // "istation" is how some say "station"
   }
   /** @type {Map<string, string[]>} */
   const sounding = new Map();
@@ -256,7 +256,7 @@ export function createLexicon(box) {
     const sound = soundOf(word), all = namesSounding(sound);
     const around = new Set(beside.flatMap((each) => [...each.split(" "), ...namesSounding(soundOf(each))]));
     const paired = all.filter((each) => [...around].some((a) => phrases.has(`${each} ${a}`) || phrases.has(`${a} ${each}`)));
-    const near = sound.length < LEAST_SOUND || all.length > 1 ? paired : all;
+    const near = sound.replace(/^-/, "").length < LEAST_SOUND || all.length > 1 ? paired : all;
     return near.length === 1 ? near[0] : "";
   }
   /** Let a first or last name mean the people who have it, if it is only one or stands beside an office. */
