@@ -116,6 +116,7 @@ def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
             "catalogue who-held-office on=2019 rows=id:embassy-of-pakistan-in-beijing",
         ),
         ("huawei training for $2.3bn", "catalogue who-trains-whom rows=id:huawei"),  # a sum narrows nothing
+        ("سیف\u200cسٹی لاہور", "filter sector=sector:safe-city place=id:lahore"),  # words written as one
         ("سٹی", "filter text=city"),  # a word of titles in another script, and no verb that sounds like it
         ("اینگرو", "refuse"),  # no name that begins with a consonant, whatever the others are
         ("alibaba ke sath MOU kab kab hue", "filter near=id:alibaba form=v:mou"),  # when: an answer with dates

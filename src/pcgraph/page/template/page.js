@@ -2832,20 +2832,20 @@ onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlay
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN]=[
 10,3,1.5,1.05,2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD2,TEXT2]=[3,0],MOST_PARTS=6,ASIDE="\
-aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
-"word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,
-0],STATED=["word","stated",WORD2,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(
-key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(
-span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(spans[i]),{key}=spans[i-1];if((words.
-has("agreement")||words.has("memo"))&&isAmount(spans[i-1])&&isNumber(key)&&Number(key)>=LEAST_STATED&&(spans[i-1].meanings=
-[STATED]),!words.has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(
-spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&
-(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([
-,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);
-return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.meanings.filter(
-([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:
-+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(
-beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
+aside",LEAST_SOUND=3,LEAST_JOINED=6,LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([
+role,value])=>role==="word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=[
+"word","unit",WORD2,0],STATED=["word","stated",WORD2,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]===
+"unit",isYear2=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.
+key)||isNumber(span.key)&&!isYear2(span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(
+spans[i]),{key}=spans[i-1];if((words.has("agreement")||words.has("memo"))&&isAmount(spans[i-1])&&isNumber(key)&&Number(key)>=
+LEAST_STATED&&(spans[i-1].meanings=[STATED]),!words.has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
+meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
+wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
+"word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,
+value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.
+meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
+(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
+wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
 spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
 test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.
 length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
@@ -2890,28 +2890,30 @@ has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meanin
 keys())word.length===SHORT&&texts.delete(word);let said=new Map;for(let[word,written]of Object.entries(box2.texts))for(let each of texts.
 has(key(word))?written.map(key):[])said.has(each)||said.set(each,key(word));for(let word of[...new Set([...texts,...said.
 keys()])].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",said.get(word)??word,TEXT2,0]);for(let each of[
-...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.
-keys()].map(phrase=>phrase.split(" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(
-word=>word.length>3));function soundOf(word){let found="";for(let place2=0;place2<word.length;){let[letter,instead]=sounds.
-find(([each])=>word.startsWith(each,place2))??[word[place2],""],own=instead||(place2?"":"-");own!==found.slice(-1)&&(found+=
-own),place2+=letter.length}return found.replace(/^-s/,"s")}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)
-for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.
-get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
-word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
-paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.replace(
-/^-/,"").length<LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.
-forEach((span,i)=>{let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)
-return;(people.length===1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}
-let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest3(word){
-if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){
-if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<
-least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="wor\
-d"&&["stop",ASIDE].includes(value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),
-meant=new Map(best.map(each=>[each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.
-every(other=>other.has(one)))){let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||
-(one<other?-1:1))[0]}return!best.length&&word.endsWith("s")?nearest3(word.slice(0,-1)):best.length===1||best.every(isFiller)?
-best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
-"");if(phrases.has(apart))return apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
+...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,WORD2,0]);let several=[...phrases.keys()].
+filter(phrase=>[...phrase].length>LEAST_JOINED&&phrase.includes(" ")).sort(),asOne=new Map(several.map(phrase=>[stem(phrase.
+replaceAll(" ","")),phrase])),longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known2=new Set(
+[...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){let found="";
+for(let place2=0;place2<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??[word[place2],
+""],own=instead||(place2?"":"-");own!==found.slice(-1)&&(found+=own),place2+=letter.length}return found.replace(/^-s/,"s")}
+let sounding=new Map,namesSounding=sound=>{if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.
+set(own,[...sounding.get(own)??[],each])}return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.
+test(word)||HAS_HAN.test(word))return"";let sound=soundOf(word),all=namesSounding(sound),around=new Set(beside2.flatMap(
+each=>[...each.split(" "),...namesSounding(soundOf(each))])),paired=all.filter(each=>[...around].some(a=>phrases.has(`${each}\
+ ${a}`)||phrases.has(`${a} ${each}`))),near=sound.replace(/^-/,"").length<LEAST_SOUND||all.length>1?paired:all;return near.
+length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{let people=called.get(span.key)??[];if(span.
+meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===1&&!(span.key.length===1&&HAS_HAN.test(
+span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||
+span.text.length===1&&HAS_HAN.test(span.text);function nearest3(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";
+let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==word[0]||Math.abs(other.length-
+word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}
+let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value)),valuesOf=each=>new Set(
+(phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.map(each=>[each,valuesOf(each)])),[first,
+...others]=meant.values();if(first&&[...first].some(one=>others.every(other=>other.has(one)))){let size=each=>meant.get(
+each).size;return best.sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}return!best.length&&word.endsWith("\
+s")?nearest3(word.slice(0,-1)):best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.
+map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===
+1)return asOne.get(apart)??apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
 length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
 let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
 ([,,weight])=>weight));return best===TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===

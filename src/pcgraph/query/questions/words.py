@@ -29,6 +29,7 @@ ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)")
 SUM = re.compile(r"\d+(k|mn?|mln|bn?|bln|tn|cr)")  # a number with its scale, such as the 5bn of "$8.5bn"
 POSSESSIVE = re.compile("['\u2019]s$")
 LEAST_SOUND = 3  # consonants of a word that is known by its sound alone
+LEAST_JOINED = 6  # letters and spaces of words that may be written as one, at least one more
 LEAST_SPELT = 3  # letters of a short name that is known by what its letters are called
 OFFICE = ("word", "office", WORD, 0)
 UNIT = ("word", "unit", WORD, 0)
@@ -146,6 +147,8 @@ class Lexicon:
         self.sounding: dict[str, list[str]] = defaultdict(list)
         for key in sorted(spoken):
             self.sounding[self.sound(key)].append(key)
+        several = sorted(key for key in self.phrases if len(key) > LEAST_JOINED and " " in key)
+        self.joined = {self._stem(key.replace(" ", "")): key for key in several}
         self.small = small
         self.longest = max(key.count(" ") for key in self.phrases) + 1
         fillers = {("word", "stop", WORD, 0), ("word", ASIDE, WORD, 0)}
@@ -284,11 +287,11 @@ class Lexicon:
         return spans
 
     def _known(self, tokens: list[Token]) -> str:
-        """Return the key of some tokens; of two words that are known as one, or of letters of a name, that one."""
+        """Return the key of some tokens; of words that are known as one or apart, or of letters of a name, that one."""
         keys = [token.key for token in tokens]
         apart, joined = " ".join(keys), "".join(keys)
-        if apart in self.phrases:
-            return apart
+        if apart in self.phrases or len(keys) == 1:
+            return apart if apart in self.phrases else self.joined.get(apart, apart)
         if len(keys) == 2 and joined in self.phrases and keys[0] not in self.stops:
             return joined
         spelt = "".join(self.letters.get(key, " ") for key in keys) if len(keys) >= LEAST_SPELT else ""

@@ -5,20 +5,20 @@ replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${bas
 /(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN]=[
 10,3,1.5,1.05,2.5],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD,TEXT]=[3,0],MOST_PARTS=6,ASIDE="\
-aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
-"word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD,
-0],STATED=["word","stated",WORD,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(
-key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear(
-span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(spans[i]),{key}=spans[i-1];if((words.
-has("agreement")||words.has("memo"))&&isAmount(spans[i-1])&&isNumber(key)&&Number(key)>=LEAST_STATED&&(spans[i-1].meanings=
-[STATED]),!words.has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(
-spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&
-(each.meanings=[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,
-value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);
-return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf=(span,roles)=>span.meanings.filter(
-([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:
-+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(
-beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
+aside",LEAST_SOUND=3,LEAST_JOINED=6,LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,
+value])=>role==="word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["wo\
+rd","unit",WORD,0],STATED=["word","stated",WORD,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]===
+"unit",isYear=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.
+key)||isNumber(span.key)&&!isYear(span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(
+spans[i]),{key}=spans[i-1];if((words.has("agreement")||words.has("memo"))&&isAmount(spans[i-1])&&isNumber(key)&&Number(key)>=
+LEAST_STATED&&(spans[i-1].meanings=[STATED]),!words.has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].
+meanings=[UNIT];start&&isAmount(spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))
+wordsOf(each).has("money")&&(each.meanings=[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role===
+"word").map(([,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,
+value])=>value);return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf=(span,roles)=>span.
+meanings.filter(([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||
+(a[1]<b[1]?-1:+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&
+wordsOf(beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
 spans[i]).has("office")&&!!person&&namesOf(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
 test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place)=>[...place>1?[keys.slice(0,place)]:[],...place>1&&place<keys.length-
 3?[keys.slice(place)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):[]}if(keys.
@@ -63,46 +63,48 @@ has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meanin
 keys())word.length===SHORT&&texts.delete(word);let said=new Map;for(let[word,written]of Object.entries(box2.texts))for(let each of texts.
 has(key(word))?written.map(key):[])said.has(each)||said.set(each,key(word));for(let word of[...new Set([...texts,...said.
 keys()])].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",said.get(word)??word,TEXT,0]);for(let each of[
-...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,WORD,0]);let longest=Math.max(...[...phrases.
-keys()].map(phrase=>phrase.split(" ").length)),known=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(
-word=>word.length>3));function soundOf(word){let found="";for(let place=0;place<word.length;){let[letter,instead]=sounds.
-find(([each])=>word.startsWith(each,place))??[word[place],""],own=instead||(place?"":"-");own!==found.slice(-1)&&(found+=
-own),place+=letter.length}return found.replace(/^-s/,"s")}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)for(let each of[
-...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.get(sound)??[]};
-function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(word),all=namesSounding(
-sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),paired=all.filter(each=>[
-...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.replace(/^-/,"").length<LEAST_SOUND||
-all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{let people=called.
-get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===1&&!(span.key.
-length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
-span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest(word){if(word.length<5||HAN_OR_DIGIT.
-test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.
-abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,
-[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(
-value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.map(each=>[
-each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.every(other=>other.has(one)))){
-let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}return!best.
-length&&word.endsWith("s")?nearest(word.slice(0,-1)):best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){
-let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.
-length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
-get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(
-phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===
-TEXT?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role===
-"agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),step=Array(all.length).
-fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.min(longest,
-all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+length];
-own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=step[start]){
-let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.slice(
-from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();small.
-has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.test(
-written)&&meanings.some(isOffice)&&(meanings=meanings.filter(each=>!isOffice(each)),meanings.length||(meanings=[["word",
-"aside",WORD,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=[["number",phrase,WORD,
-0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(found),found}function spans(text,corrects=!0){
-let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;for(let[i,span]of corrects?
-found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;let last=found[i-1],joined=last&&
-!last.meanings.length&&!corrected.has(last.start)&&heard(last.key+span.key,[]);if(joined){corrected.set(last.start,joined).
-set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,beside2)||
-nearest(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.
+...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,WORD,0]);let several=[...phrases.keys()].filter(
+phrase=>[...phrase].length>LEAST_JOINED&&phrase.includes(" ")).sort(),asOne=new Map(several.map(phrase=>[stem(phrase.replaceAll(
+" ","")),phrase])),longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known=new Set([...phrases.
+keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){let found="";for(let place=0;place<
+word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place))??[word[place],""],own=instead||(place?
+"":"-");own!==found.slice(-1)&&(found+=own),place+=letter.length}return found.replace(/^-s/,"s")}let sounding=new Map,namesSounding=sound=>{
+if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}
+return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
+word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
+paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.replace(
+/^-/,"").length<LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.
+forEach((span,i)=>{let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)
+return;(people.length===1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}
+let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text);function nearest(word){
+if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){
+if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<
+least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="wor\
+d"&&["stop",ASIDE].includes(value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),
+meant=new Map(best.map(each=>[each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.
+every(other=>other.has(one)))){let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||
+(one<other?-1:1))[0]}return!best.length&&word.endsWith("s")?nearest(word.slice(0,-1)):best.length===1||best.every(isFiller)?
+best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(" "),joined=single.join(
+"");if(phrases.has(apart))return apart;if(single.length===1)return asOne.get(apart)??apart;if(single.length===2&&phrases.
+has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.get(each)??
+" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)
+return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return best===TEXT?length===
+1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role==="agent"||role===
+"person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.
+length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.min(longest,all.length-start);length>0;length-=
+1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=
+[own,length])}}let found=[];for(let start=0;start<all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(
+all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||
+[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.
+filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.test(written)&&meanings.some(isOffice)&&(meanings=
+meanings.filter(each=>!isOffice(each)),meanings.length||(meanings=[["word","aside",WORD,0]])),!meanings.length&&SUM.test(
+phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=[["number",phrase,WORD,0]]),found.push({text:written,start:from_,
+end:to_,key:phrase,meanings,written:""})}return leaveOutSums(found),found}function spans(text,corrects=!0){let all=tokens(
+text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;for(let[i,span]of corrects?found.entries():
+[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;let last=found[i-1],joined=last&&!last.meanings.
+length&&!corrected.has(last.start)&&heard(last.key+span.key,[]);if(joined){corrected.set(last.start,joined).set(span.start,
+"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,beside2)||nearest(
+span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.
 get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.splice(i-1,2,{...all[i-1],end:all[i].end});
 found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&start<span.end)&&(span.written=
 span.text);return found}return{key,spans,stops,isPlain,isWord:each=>(phrases.get(each)??[]).some(([role])=>role==="word")}}var DAY=864e5,format=time=>new Date(time).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),isDay=text=>!Number.

@@ -20,6 +20,7 @@ export const [WORD, TEXT] = [3, 0]; // weights of meanings, with FULL
 const MOST_PARTS = 6;
 export const ASIDE = "aside"; // words that change no question
 const LEAST_SOUND = 3; // consonants of a word that is known by its sound
+const LEAST_JOINED = 6; // letters and spaces of words that may be written as one, at least one more
 const LEAST_SPELT = 3; // letters of a short name that is known by what its letters are called
 
 /** Whether a text consists of ASCII digits. */
@@ -225,6 +226,8 @@ export function createLexicon(box) {
     if (phrases.get(word)?.some(isOutside) ?? true) add(word, ["text", said.get(word) ?? word, TEXT, 0]);
   }
   for (const each of [...asides].filter((phrase) => !phrases.has(phrase)).sort()) add(each, ["word", ASIDE, WORD, 0]);
+  const several = [...phrases.keys()].filter((phrase) => [...phrase].length > LEAST_JOINED && phrase.includes(" ")).sort();
+  const asOne = new Map(several.map((phrase) => [stem(phrase.replaceAll(" ", "")), phrase]));
   const longest = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length));
   const known = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => word.length > 3));
 
@@ -295,10 +298,11 @@ export function createLexicon(box) {
     return best.length === 1 || best.every(isFiller) ? best.sort()[0] ?? "" : "";
   }
 
-  /** Return the key of some tokens; of two words that are known as one, or of letters of a name, that one. */
+  /** Return the key of some tokens; of words that are known as one or apart, or of letters of a name, that one. */
   function knownKey(all) {
     const single = all.map((token) => token.key), apart = single.join(" "), joined = single.join("");
     if (phrases.has(apart)) return apart;
+    if (single.length === 1) return asOne.get(apart) ?? apart;
     if (single.length === 2 && phrases.has(joined) && !stops.has(single[0])) return joined;
     const spelt = single.length >= LEAST_SPELT ? single.map((each) => letters.get(each) ?? " ").join("") : "";
     return phrases.has(spelt) ? spelt : apart;
