@@ -116,6 +116,15 @@ def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
             "catalogue who-held-office on=2019 rows=id:embassy-of-pakistan-in-beijing",
         ),
         ("huawei training for $2.3bn", "catalogue who-trains-whom rows=id:huawei"),  # a sum narrows nothing
+        ("سیف\u200cسٹی لاہور", "filter sector=sector:safe-city place=id:lahore"),  # words written as one
+        ("سٹی", "filter text=city"),  # a word of titles in another script, and no verb that sounds like it
+        ("اینگرو", "refuse"),  # no name that begins with a consonant, whatever the others are
+        ("alibaba ke sath MOU kab kab hue", "filter near=id:alibaba form=v:mou"),  # when: an answer with dates
+        ("چائنا ایگزم بینک کے قرضے، رقم سمیت", "filter near=id:export-import-bank-of-china type=pcg:Loan"),
+        (
+            "زونگ اور پی ٹی سی ایل کے درمیان کون کون سے معاہدے ہیں؟",
+            "filter near=id:china-mobile-pakistan-zong,id:ptcl type=pcg:Agreement",
+        ),
         ("who attended the 14th JCC", "catalogue who-attended event=id:cpec-jcc-meeting-14"),  # an ordinal
         ("which province has the most projects", "filter by=province"),  # of everything
         ("agreements in the eighties", "filter type=pcg:Agreement months=1980-01..1989-12"),  # ten years
@@ -251,11 +260,14 @@ def test_an_answer_without_rows_is_refused_if_an_offer_has_some(kg: KnowledgeGra
         ("有没有人查过这事的后续?查了没查到也算", "catalogue searches"),
         # whatever was promised
         ("BYD plant: still on the drawing board", "filter near=id:byd type=pcg:Project"),
+        # in a place without engagements of a country that most engagements are with, all of them
+        ("multan mein china ke projects", "filter place=id:multan type=pcg:Project,pcg:TrainingProgramme,pcg:Centre"),
+        ("indian projects in karachi", "refuse"),
         # a place or a work whose name only titles have, in any script
         ("پنجاب کے چینگدو کے ساتھ مذاکرات", "filter type=pcg:Talks text=punjab,chengdu"),
         (
-            "گوادر ایئرپورٹ کے لیے پیسے قرض تھے یا گرانٹ",
-            "filter type=pcg:Funding,pcg:Loan,pcg:Grant,pcg:Investment text=gwadar,airport",
+            "گوادر ایئرپورٹ کے لیے پیسے قرض تھے یا گرانٹ",  # the kinds of money that it names, and no others
+            "filter type=pcg:Loan,pcg:Grant text=gwadar,airport",
         ),
         (
             "kis kis university mein huawei ict academy hai",

@@ -228,33 +228,33 @@ ithout “{0}”",askedMeans:"What “{0}” means",askedClose:"Close the questi
 This graph cannot say that ({0}). Nearest:",hasNoRows:"This graph has nothing for that ({0}). Nearest:",by_year:"Engagem\
 ents by year",by_province:"Engagements by province",by_town:"Engagements by town",by_place:"Engagements by place",by_sector:"\
 Engagements by sector",by_country:"Engagements by country of the parties",by_near:"Engagements by organisation",by_party:"\
-Parties",numbers:"Numbers",numbersSeveral:"An engagement may count in several rows.",numbersOf:"{0} match the filters; {\
-1} of them are counted here.",answerRows:"Only rows with {0}.",aboutOnly:"Shown is what the question is about: this page\
- does not hold its rows. In a terminal: {0}",notHere:"This page does not hold the answer to “{0}”. In a terminal: {1}",
-ranking:"Ranking",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest first",showMention:"\
-Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"Show {0}: {1}",found_node:"\
-Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",found_question:"Questions",
-foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"Type",topic_form:"For\
-m",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Finding",topic_status:"Sta\
-tus",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was known on {0}, and not\
- on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data\
- answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"Left: {0}. Right: {1\
-}.",columnsBelow:"Below: {0}.",columnsAbove:"Above: {0}.",columnsFree:"Left and right mean nothing: partners stand oppos\
-ite each other.",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by connec\
-ted did do does for from how in is of on or the their to was were what which who whom with",period_since:"since from",period_after:"\
-after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"Engage\
-ment",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
-Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
-Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"Achieved",column_aimed:"\
-Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"Outcome",column_perhaps:"\
-Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"Together",column_within:"\
-Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"\
-Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price year",column_committed:"\
-Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",
-column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"Value",column_values:"\
-Values",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Ver\
-dict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreem\
-ent",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
+Parties",by_source:"Sources",numbers:"Numbers",numbersSeveral:"An engagement may count in several rows.",numbersOf:"{0} \
+match the filters; {1} of them are counted here.",answerRows:"Only rows with {0}.",aboutOnly:"Shown is what the question\
+ is about: this page does not hold its rows. In a terminal: {0}",notHere:"This page does not hold the answer to “{0}”. I\
+n a terminal: {1}",ranking:"Ranking",order_money:"largest sums first",order_latest:"latest first",order_first:"earliest \
+first",showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"\
+Show {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",
+found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"\
+Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Findi\
+ng",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was \
+known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"\
+Nothing in the data answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"L\
+eft: {0}. Right: {1}.",columnsBelow:"Below: {0}.",columnsAbove:"Above: {0}.",columnsFree:"Left and right mean nothing: p\
+artners stand opposite each other.",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are a\
+t between by connected did do does for from how in is of on or the their to was were what which who whom with",period_since:"\
+since from",period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",
+column_engagement:"Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"\
+Before",column_signed:"Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"\
+Days, at most",column_event:"Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_achieved:"\
+Achieved",column_aimed:"Aimed",column_by:"Shown by",column_leftOutOf:"Left out of",column_measure:"Measure",column_outcome:"\
+Outcome",column_perhaps:"Perhaps more",column_reason:"Reason",column_silentSince:"Silent since",column_since:"Since",column_together:"\
+Together",column_within:"Within",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"\
+Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price \
+year",column_committed:"Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Ba\
+sis",column_total:"Total",column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"\
+Value",column_values:"Values",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believe\
+d",column_verdict:"Verdict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"\
+Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
 Number",column_programme:"Programme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"\
 Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image \
 (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",saveAnswer:"This answer (CSV)",savePdf:"Page for print (\
@@ -1239,7 +1239,8 @@ year:{of:yearsOf,id:year=>year},province:{of:placesOf("province"),id:place2=>TER
 of:placesOf("town"),id:place2=>TERMS.place[place2].id,term:"place"},place:{of:placesOf(""),id:place2=>TERMS.place[place2].
 id,term:"place"},sector:{of:engagement=>[...termsOf("sector",engagement)],id:sector=>TERMS.sector[sector].id,term:"secto\
 r"},country:{of:engagement=>[...termsOf("country",engagement)],id:country=>TERMS.country[country].id,term:"country"},party:{
-of:engagement=>askedParties(engagement).map(([,node])=>node),id:node=>NODES.iri[node]},near:{of:engagement=>ENGAGEMENTS.
+of:engagement=>askedParties(engagement).map(([,node])=>node),id:node=>NODES.iri[node]},source:{of:engagement=>ENGAGEMENTS.
+sources[engagement].filter(source=>isHeardOn([source],state.asOf)),id:source=>SOURCES.iri[source]},near:{of:engagement=>ENGAGEMENTS.
 parties[engagement].map(([,node])=>node),id:node=>NODES.iri[node]}};function countBy(by){let{of,id,term}=COUNTED[by],chosen=by===
 "near"?state.only:term?state.chosen[term]:null,engagements=by==="near"?matchingWith({only:null}):[...matching.keys()].filter(
 each=>matching[each]),isCounted=value=>value>=0&&(!chosen?.size||by==="province"||by==="town"||chosen.has(value)),numbers2=new Map,
@@ -1982,15 +1983,15 @@ translate("comma")),showAll=()=>change({level:"all"},{refit:!0});note.replaceChi
 term?{chosen:{...state.chosen,[term]:new Set([value])}}:{period:daysOfYear(value)}}var rolesIn=node=>el("p",{},soft(rolesOf(
 node).map(role=>termLabel("role",role)).join(translate("comma"))));function showNumbers(by){let{term}=COUNTED[by],{rows:rows2,
 total,counted}=countBy(by),partners=by==="near"&&total===known&&state.asOf===null?NODES.measure.degree:void 0,isParty=by===
-"near"||by==="party",name2=value=>isParty?nameElement(value):bdi(term?capitalise(termLabel(term,value)):String(value)),link2=value=>button(
-{class:"link"},event=>change({by:"",...narrowTo(by,value)},{refit:!0,focus:isFromKeyboard(event)}),name2(value)),heading=text=>el(
-"th",{scope:"col",class:"number wraps"},text);return[translate("numbers"),translate(`by_${by}`),el("p",{},soft(translate(
-"numbersOf",pluralise(total,"engagement"),formatNumber(counted))," ",translate("numbersSeveral"))),rows2.length?el("div",
-{class:"answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},el("t\
-h",{}),heading(translate("column_engagements")),partners?heading(capitalise(measureName("degree"))):"")),el("tbody",{},...rows2.
-map(({value,count})=>el("tr",{},el("td",{},link2(value),by==="party"?rolesIn(value):""),el("td",{class:"number"},formatNumber(
-count)),partners?el("td",{class:"number"},formatNumber(partners[value]??0)):""))))):el("p",{class:"soft"},translate("ans\
-werEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
+"near"||by==="party",name2=value=>isParty?nameElement(value):bdi(term?capitalise(termLabel(term,value)):String(value)),link2=value=>by===
+"source"?sourceDetails(value):button({class:"link"},event=>change({by:"",...narrowTo(by,value)},{refit:!0,focus:isFromKeyboard(
+event)}),name2(value)),heading=text=>el("th",{scope:"col",class:"number wraps"},text);return[translate("numbers"),translate(
+`by_${by}`),el("p",{},soft(translate("numbersOf",pluralise(total,"engagement"),formatNumber(counted))," ",translate("num\
+bersSeveral"))),rows2.length?el("div",{class:"answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("ta\
+ble",{},el("thead",{},el("tr",{},el("th",{}),heading(translate("column_engagements")),partners?heading(capitalise(measureName(
+"degree"))):"")),el("tbody",{},...rows2.map(({value,count})=>el("tr",{},el("td",{},link2(value),by==="party"?rolesIn(value):
+""),el("td",{class:"number"},formatNumber(count)),partners?el("td",{class:"number"},formatNumber(partners[value]??0)):""))))):
+el("p",{class:"soft"},translate("answerEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
 latest));function firstReport(engagement,now,day){if(!ENGAGEMENTS.occasion[engagement])return null;let days=ENGAGEMENTS.
 steps[engagement].filter(([status,date])=>status===now&&!date).flatMap(step=>step[5]).filter(source=>isHeardOn([source],
 day)).flatMap(source=>SOURCES.reported[source]??[]);return days.length?Math.min(...days):null}function lifeOf(engagement,day){
@@ -2840,40 +2841,41 @@ onChange(changed=>{player&&changed.has("asOf")&&state.asOf!==playedDay&&stopPlay
 (changed.has("asOf")||changed.has("period"))&&refreshSliders()});var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN,NO_PART]=[
 10,3,1.5,1.05,2.5,2],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD2,TEXT2]=[3,0],MOST_PARTS=6,
-ASIDE="aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
-"word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD2,
-0],STATED=["word","stated",WORD2,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear2=key=>isNumber(
-key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear2(
-span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(spans[i]),{key}=spans[i-1];if((words.
-has("agreement")||words.has("memo"))&&isAmount(spans[i-1])&&isNumber(key)&&Number(key)>=LEAST_STATED&&(spans[i-1].meanings=
-[STATED]),!words.has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(
-spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&
-(each.meanings=[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([
-,value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);
-return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.meanings.filter(
-([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:
-+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(
-beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
-spans[i]).has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
-test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.
-length-3?[keys.slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):
-[]}if(keys.length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],
-keys[keys.length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<
-(isTitle?keys.length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.
-has(key)||isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).
-join(" "))}return[...found]}function distance(one,other,most){let last3,before2=[],row=Array.from({length:other.length+1},
-(_,place2)=>place2);for(let i=1;i<=one.length;i+=1){[last3,before2,row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=
-1){let value=Math.min(before2[j]+1,row[j-1]+1,before2[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-
-2]===other[j-1]&&(value=Math.min(value,last3[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.
-min(row[row.length-1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold3=new Map(
-[...from.map((char,place2)=>[char,to[place2]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)
-return;let found=phrases.get(phrase);found?found.some(each=>each.every((part,place2)=>part===meaning[place2]))||found.push(
-meaning):phrases.set(phrase,[meaning])},stems=new Map,cutEnding=word=>{if(/^\d/.test(word))return word.replace(/^(\d+)(st|nd|rd|th)$/,
-"$1");for(let[ending,instead,least]of box2.endings){let left=word.length-ending.length;if(left>=least&&word.endsWith(ending))
-return word.slice(0,left)+instead}return word},stem=word=>(stems.has(word)||stems.set(word,cutEnding(word)),stems.get(word));
-function tokens(text){let folded="",place2=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.test(text);isPlain2&&(folded=text.toLowerCase());
-for(let char of isPlain2?"":text){for(let part of char<""?char:char.toLowerCase().normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.
-test(part))continue;let own=part.toLowerCase(),instead=fold3.get(own)??own;folded+=instead;for(let unit=0;unit<instead.length;unit+=
+ASIDE="aside",LEAST_SOUND=3,LEAST_JOINED=6,LEAST_SPELT=3,isOffice2=([role,value])=>role==="word"&&value==="office",isOutside=([
+role,value])=>role==="word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=[
+"word","unit",WORD2,0],STATED=["word","stated",WORD2,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]===
+"unit",isYear2=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.
+key)||isNumber(span.key)&&!isYear2(span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(
+spans[i]),isNamed=i>1&&namesOf3(spans[i-1],["sector","country"]).length,count=spans[isNamed?i-2:i-1];if((words.has("agre\
+ement")||words.has("memo"))&&isAmount(count)&&isNumber(count.key)&&Number(count.key)>=LEAST_STATED&&(count.meanings=[STATED]),
+!words.has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(spans[start-
+1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&(each.meanings=
+[["word",ASIDE,WORD2,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,value])=>value));
+function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);return own.length&&
+own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf3=(span,roles)=>span.meanings.filter(([role])=>roles.
+includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));
+function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(beside2).
+has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(spans[i]).
+has("office")&&!!person&&namesOf3(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.test(keys[0]?.[0]??
+"")){let halves=keys.flatMap((_,place2)=>[...place2>1?[keys.slice(0,place2)]:[],...place2>1&&place2<keys.length-3?[keys.
+slice(place2)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):[]}if(keys.length<
+2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],keys[keys.length-
+1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<(isTitle?keys.length:
+1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||isNumber(
+key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).join(" "))}return[
+...found]}function distance(one,other,most){let last3,before2=[],row=Array.from({length:other.length+1},(_,place2)=>place2);
+for(let i=1;i<=one.length;i+=1){[last3,before2,row]=[before2,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(
+before2[j]+1,row[j-1]+1,before2[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&
+(value=Math.min(value,last3[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-
+1],most+1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold3=new Map([...from.map((char,place2)=>[
+char,to[place2]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.
+get(phrase);found?found.some(each=>each.every((part,place2)=>part===meaning[place2]))||found.push(meaning):phrases.set(phrase,
+[meaning])},stems=new Map,cutEnding=word=>{if(/^\d/.test(word))return word.replace(/^(\d+)(st|nd|rd|th)$/,"$1");for(let[
+ending,instead,least]of box2.endings){let left=word.length-ending.length;if(left>=least&&word.endsWith(ending))return word.
+slice(0,left)+instead}return word},stem=word=>(stems.has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){
+let folded="",place2=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.test(text);isPlain2&&(folded=text.toLowerCase());for(let char of isPlain2?
+"":text){for(let part of char<""?char:char.toLowerCase().normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))
+continue;let own=part.toLowerCase(),instead=fold3.get(own)??own;folded+=instead;for(let unit=0;unit<instead.length;unit+=
 1)places.push(place2)}place2+=char.length}return[...folded.toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(
 found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),start:isPlain2?index:places[index],end:(isPlain2?index+
 found.length-1:places[index+found.length-1])+1}))}let keys=new Map;function key(text){return keys.has(text)||keys.set(text,
@@ -2895,31 +2897,34 @@ value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry3=word=
 "country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice2));for(let[
 part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry3)&&!(phrases.
 has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of called.
-keys())word.length===SHORT&&texts.delete(word);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&
-add(word,["text",word,TEXT2,0]);for(let[word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?
-written.map(key):[])phrases.has(each)||add(each,["text",key(word),TEXT2,0]);for(let each of[...asides].filter(phrase=>!phrases.
-has(phrase)).sort())add(each,["word",ASIDE,WORD2,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(
-" ").length)),known2=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){
-let found="";for(let place2=0;place2<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??
-[word[place2],""];instead!==found.slice(-1)&&(found+=instead),place2+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{
-if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}
-return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
-word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
-paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
-LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
-let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===
-1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
-span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text),isWord=each=>(phrases.get(each)??[]).some(
-([role])=>role==="word");function nearest3(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.length<
-8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)continue;
-let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
-get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value)),valuesOf=each=>new Set((phrases.get(each)??
-[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.map(each=>[each,valuesOf(each)])),[first,...others]=meant.
-values();if(first&&[...first].some(one=>others.every(other=>other.has(one)))){let size=each=>meant.get(each).size;return best.
-sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}let told=best.filter(each=>isWord(each)&&!isFiller(each));
-return told.length===1?told[0]:best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.
-map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===
-2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
+keys())word.length===SHORT&&texts.delete(word);let said=new Map;for(let[word,written]of Object.entries(box2.texts))for(let each of texts.
+has(key(word))?written.map(key):[])said.has(each)||said.set(each,key(word));for(let word of[...new Set([...texts,...said.
+keys()])].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",said.get(word)??word,TEXT2,0]);for(let each of[
+...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,WORD2,0]);let several=[...phrases.keys()].
+filter(phrase=>[...phrase].length>LEAST_JOINED&&phrase.includes(" ")).sort(),asOne=new Map(several.map(phrase=>[stem(phrase.
+replaceAll(" ","")),phrase])),longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").length)),known2=new Set(
+[...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){let found="";
+for(let place2=0;place2<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place2))??[word[place2],
+""],own=instead||(place2?"":"-");own!==found.slice(-1)&&(found+=own),place2+=letter.length}return found.replace(/^-s/,"s")}
+let sounding=new Map,namesSounding=sound=>{if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.
+set(own,[...sounding.get(own)??[],each])}return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.
+test(word)||HAS_HAN.test(word))return"";let sound=soundOf(word),all=namesSounding(sound),around=new Set(beside2.flatMap(
+each=>[...each.split(" "),...namesSounding(soundOf(each))])),paired=all.filter(each=>[...around].some(a=>phrases.has(`${each}\
+ ${a}`)||phrases.has(`${a} ${each}`))),near=sound.replace(/^-/,"").length<LEAST_SOUND||all.length>1?paired:all;return near.
+length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{let people=called.get(span.key)??[];if(span.
+meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===1&&!(span.key.length===1&&HAS_HAN.test(
+span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||
+span.text.length===1&&HAS_HAN.test(span.text),isWord=each=>(phrases.get(each)??[]).some(([role])=>role==="word");function nearest3(word){
+if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){
+if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<
+least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="wor\
+d"&&["stop",ASIDE].includes(value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),
+meant=new Map(best.map(each=>[each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.
+every(other=>other.has(one)))){let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||
+(one<other?-1:1))[0]}let told=best.filter(each=>isWord(each)&&!isFiller(each));return told.length===1?told[0]:best.length===
+1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(
+" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===1)return asOne.get(apart)??apart;if(single.
+length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
 get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(
 phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return meanings.
 some(isOutside)?NO_PART:best===TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&
@@ -3014,7 +3019,9 @@ other[1]],found}}let roles=["as_of","before","after","since","until","in"],{role
 in",used:[]};return use(used),role!=="in"&&([first,last3]=daysOf(spans.slice(start,end),first,last3)),role==="as_of"?found.
 asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="after"?[found.first,found.last]=[shift(last3,
 1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=
-[first,last3],found}var PARTIES=["agent","group","person"],WORKS=["engagement","event"],TITLED=[...WORKS,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
+[first,last3],found}function eventsIn({first,last:last3,used:dated},days,used){let found=Object.keys(days).filter(event=>first<=
+days[event]&&days[event]<=(last3||days[event])).sort();if(!found.length||!first&&!last3)return[];for(let i of dated)used.
+add(i);return[found.join(" ")]}var PARTIES=["agent","group","person"],WORKS=["engagement","event"],TITLED=[...WORKS,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
 test(word);function compared(spans,when,titles,stops){let all=[...spans.keys()],named=all.filter(i=>spans[i].meanings.length&&
 !wordsOf(spans[i]).size&&!when.used.has(i)),isBetween=i=>named.length>0&&named[0]<i&&i<named[named.length-1],comparing=all.
 filter(i=>wordsOf(spans[i]).has("compare")&&isAscii(spans[i].key)),[between]=[...comparing,...all.filter(i=>wordsOf(spans[i]).
@@ -3027,32 +3034,50 @@ nearest3=(side,other)=>{if(whole[side])return whole[side];let found=[...known2].
 has(word))).map(([value,words])=>({value,more:other.filter(word=>words.has(word)).length,size:words.size}));return found.
 sort((a,b)=>b.more-a.more||a.size-b.size||(a.value<b.value?-1:1)),found[0]?.value??""},first=[0,1].map(side=>nearest3(side,
 own[1-side])),sides=[0,1].map(side=>nearest3(side,[...known2.get(first[1-side])??[]]));return sides.every(Boolean)&&sides[0]!==
-sides[1]?sides:[]}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
-ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
-country","sector","status","type"],APART2=["only","no_sign","represent","self_reported","visit"],firstOf2=(span,role)=>namesOf3(
+sides[1]?sides:[]}var ASKING=["which","what","list","many"],BETWEEN=["country","place","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_w\
+ord","organisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=[
+"kind","country","sector","status","type"],APART2=["only","no_sign","represent","self_reported","visit"],firstOf2=(span,role)=>namesOf3(
 span,[role]).slice(0,1).map(([,value])=>value),hasKind=span=>firstOf2(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(
-span).has(word));function askedParties2(spans,kinds,roles){for(let i of spans.keys()){let isNext=spans[i+1]&&namesOf3(spans[i+
-1],["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(spans[i+1]).has(word));if(kinds[i].includes("who")&&!isNext)
-return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].includes(word)))continue;let countries=[];for(let j=i+
-1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j]))return{parts:new Set([i,j]),rows:[...firstOf2(spans[j],
-"kind"),...countries]};if(countries.push(...firstOf2(spans[j],"country")),!namesOf3(spans[j],BETWEEN).length&&!wordsOf(spans[j]).
-has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(spans[i-1])){let before2=i>1?firstOf2(spans[i-2],"country"):
-[];return{parts:new Set([i-1,i]),rows:[...firstOf2(spans[i-1],"kind"),...before2]}}}return null}function acting(spans,kinds,roles){
-for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key===
-"by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort="",any=!1},spans,dated,box2){let kinds=spans.
-map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list4=>list4.some(word2=>words.includes(word2)),
-asked=askedParties2(spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(
-group=>RANKABLE.includes(group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART2))return[];let{parts,
-rows:rows2}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",
-sort:"",count:!1,by:"party",...any?{any}:{}},[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,...counted,
-rows:rows2},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,
-values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(filters).filter(isOther)),bias=Object.
-keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows2,roles]},parts,bias},every]}var SHOWN2=["agent","person","group","event","engagement","thing","source"],TERMS2=["type","form","kind","status"],IN_FILTER=[
+span).has(word));function askedParties2(spans,kinds,roles){let isWork=i=>i<spans.length&&namesOf3(spans[i],["type","form"]).
+length>0,isPaper=i=>isWork(i)&&!Object.keys(roles).some(word=>wordsOf(spans[i]).has(word));for(let i of[-1,...spans.keys()]){
+if(i>=0&&kinds[i].includes("who")&&!isPaper(i+1))return{parts:new Set([i]),rows:[]};if(i>=0&&!ASKING.some(word=>kinds[i].
+includes(word)))continue;let countries=[];for(let j=i+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j])&&
+!(i<0&&isWork(j+1)))return{parts:new Set(i<0?[j]:[i,j]),rows:[...firstOf2(spans[j],"kind"),...countries]};if(countries.push(
+...firstOf2(spans[j],"country")),!namesOf3(spans[j],BETWEEN).length&&!wordsOf(spans[j]).has("stop"))break}if(i>0&&HAS_HAN.
+test(spans[i].key[0])&&hasKind(spans[i-1])){let before2=i>1?firstOf2(spans[i-2],"country"):[];return{parts:new Set([i-1,
+i]),rows:[...firstOf2(spans[i-1],"kind"),...before2]}}}return null}function acting(spans,kinds,roles){for(let i of spans.
+keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key==="by"?["",""]:[word,
+roles[word]]}return["",""]}var COMPARED=["near","place","sector","country","engagement","event"],SUMS=["fund","money","t\
+rain"],NARROWED=["type","sector","form","status","text"],COUNTING=["most","many","active","ranking","central"];function byNumber({
+filters:all,show=""},spans,dated,box2,parties){let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=new Set(
+kinds.flat()),hasAny=list4=>list4.some(word=>words.has(word)),filters=show?{[parties.has(show)?"near":"engagement"]:[show]}:
+all,lists=[],[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??[];if(words.has("comp\
+are")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(value=>!value.startsWith("-")).length>1);if(by=several.
+join()!=="near"&&!words.has("money")||(hasAny(["agreement","project","many","sign"])||Object.keys(filters).length>1)&&!hasAny(
+SUMS)?several[0]:void 0,by==="near"&&NARROWED.some(group=>filters[group])&&!hasAny([...COUNTING,"sign"])){let comparing=new Set(
+[...spans.keys()].filter(i=>kinds[i].includes("compare")));lists.push({answer:{filters,show:"",sort:"",count:!1,any:!0},
+parts:comparing,bias:-.1})}}else hasAny(COUNTING)||(by=void 0);if(!by)return lists;let asking=[...COUNTING,"compare",...Object.
+keys(box2.by).filter(word=>box2.by[word]===by)],parts=new Set([...spans.keys()].filter(i=>kinds[i].some(word=>asking.includes(
+word))));return[...lists,{answer:{filters,show:"",sort:"",count:!1,by},parts,bias:-.2}]}var SOURCES2=["source","source_w\
+ord","cited","quote","voice"],ABOUT_SOURCES=["one_voice","self_reported","contradict","copy","claimed","identified","che\
+cked","kind_word"],UNTOLD=["months","mark","promise","kind","country"];function byWhom(answer,spans,dated,box2){let kinds=spans.
+map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),asking=[...spans.keys()].filter(i=>SOURCES2.some(word=>kinds[i].includes(
+word))),isProof=asking.some(i=>kinds[i].includes("prove")),filters=Object.fromEntries(Object.entries(answer.filters).filter(
+([group])=>group!=="mark"||!isProof)),isTold=Object.keys(filters).some(group=>!UNTOLD.includes(group)),isAside=kinds.flat().
+some(word=>ABOUT_SOURCES.includes(word)),found={answer:{filters,show:"",sort:"",count:!1,by:"source"},parts:new Set(asking),
+bias:-.1};return[...asking.length&&isTold&&!isAside?[found]:[],...byParty(answer,spans,dated,box2)]}function byParty({filters,
+sort="",any=!1},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list4=>list4.
+some(word2=>words.includes(word2)),asked=askedParties2(spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes(
+"many")&&Object.keys(filters).every(group=>RANKABLE.includes(group));if(!asked||!Object.keys(filters).length||sort||isRanked||
+hasAny(APART2))return[];let{parts,rows:rows2}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&
+parts.add(i)});let counted={show:"",sort:"",count:!1,by:"party",...any?{any}:{}},[word,roles]=acting(spans,kinds,box2.acting),
+every={answer:{filters,...counted,rows:rows2},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.
+filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(
+filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,
+rows:[...rows2,roles]},parts,bias},every]}var SHOWN2=["agent","person","group","event","engagement","thing","source"],TERMS2=["type","form","kind","status"],IN_FILTER=[
 ...FACETS,...SHOWN2,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],PARTIES2=["agent","person","group"],
-COMPARED=["near","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign",
-"talk","visit","attend","train","fund"],NARROWED=["type","sector","form","status","text"],COUNTING=["most","many","activ\
-e","ranking","central"],DECISIVE=["cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.
-stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+SILENT=-1.5,ACTS=["sign","talk","visit","attend","train","fund"],DECISIVE=["cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,
+[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
 kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
 let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])
 continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);
@@ -3099,90 +3124,83 @@ isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...s
 isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.
 add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"\
 *~!".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);
-if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).
-has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.
-since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.first.slice(
-4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(0,4));for(let i of when.
-used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(
-used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf3(
-spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf3(spans[i],
-kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-
-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.
-set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.
-equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open2=places.filter(i=>!used.has(i)||namesOf3(
-spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open2){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(
-i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{
-span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows2.
-filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,parameters:fill(
-name2,values),rows:rows2,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path","compar\
-e"].includes(kind)){let others=[...spans.keys()].filter(i=>!used.has(i)&&namesOf3(spans[i],box2.roles.end).length);if(kind===
-"path"&&others.length&&!items.includes("path_word"))return null;if(kind==="path")return reading(kind,{from:values.from,to:values.
-to},used,chosen,.2);for(let i of others)used.add(i),chosen.set(i,namesOf3(spans[i],box2.roles.end)[0][1]);let only2=[...new Set(
-[...Object.values(values),...others.map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},only:only2},
-used,chosen,.5)}return rank(name2,spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,
-chosen=new Map,sets=spans.flatMap(span=>namesOf3(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(
-span=>wordsOf(span).has("stopped")),isOpen2=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.
-some(word=>wordsOf(span).has(word))),hasSubject=spans.some(span=>namesOf3(span,[...PARTIES2,"place","sector"]).length>0),
-sort="",isCount=!1,add=(group,values)=>{filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{
-wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.used.has(i)||isOfficeOf(
-spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.
-entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){let[role,value]=name2;if(without.
-includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||sets.includes("stopped"))&&words.has("agreeme\
-nt")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="te\
-xt")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(
-value.slice(1)):role;add([...PARTIES2,"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.
-set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(
-1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;
-isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,
-add("place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"195\
-0-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.
-has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].
-key]),used.add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.
-values(filters).flat().every(value=>value.startsWith("-")))return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??
-[]),isLeftOut=shown2[0]?.startsWith("-"),show=shown2.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.
-size===1&&!filters.thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",
-{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.
-filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement",
-"event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.
-length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.
-slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[
-...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,
-title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.
-map(share)));shares2.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-
-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([
-value])=>value).sort().slice(0,MOST_RIVALS)}function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.
-has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),
-filters=show?{[parties.has(show)?"near":"engagement"]:[show]}:found.answer.filters,lists=[],[,by]=Object.entries(box2.by).
-find(([word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
-[]).filter(value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement",
-"project","many","sign"])||Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0;let isNarrowed=NARROWED.some(
-group=>filters[group]);if(by==="near"&&isNarrowed&&!hasAny([...COUNTING,"sign"])){let used2=new Set(found.used);kinds.forEach(
-(each,i)=>{each.includes("compare")&&used2.add(i)}),lists.push(reading("filter",{filters,show:"",sort:"",count:!1,any:!0},
-used2,found.chosen,-.1))}}else hasAny(COUNTING)||(by=void 0);if(!by)return lists;let asking=[...COUNTING,"compare",...Object.
-keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.
-includes(word))&&used.add(i)}),[...lists,reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}
-function comparison(spans,when){let sides=compared(spans,when,titles,lexicon.stops);if(!sides.length)return[];let named=[
-...spans.keys()].filter(i=>spans[i].meanings.length&&!wordsOf(spans[i]).size),asking=[...spans.keys()].filter(i=>["compa\
-re","and"].some(word=>wordsOf(spans[i]).has(word))),answer={filters:{engagement:sides},show:"",sort:"",count:!1},chosen=new Map(
-named.slice(0,sides.length).map((i,side)=>[i,sides[side]]));return[reading("filter",answer,new Set([...named,...asking]),
-chosen,.5)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.
-split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];
-let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},
-rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.
-answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(
-spans[i])].some(isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="c\
-atalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.meanings.length)return;
-let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,
-i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(
-word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.
-used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.
-includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],
-kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=
-when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(
-spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??
-reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading(
-"filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),
-...who,...comparison(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-
+if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="*"&&rest==="date")rows2.push(...eventsIn(
+when,box2.claims,used));else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&
+["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||
+box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";
+types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("@=*+".
+includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(
+namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf3(spans[i],kinds)[0][1]),places=[
+...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf3(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(
+spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.
+some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);
+for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="\
+*"&&!places.length)return null;let open2=places.filter(i=>!used.has(i)||namesOf3(spans[i],["post"]).length);for(let i of isOne?
+places.slice(0,1):open2){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:
+rows2.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===
+FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows2.filter(value=>parties.has(value)).length>
+1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,parameters:fill(name2,values),rows:rows2,...isEither?
+{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path","compare"].includes(kind)){let others=[...spans.
+keys()].filter(i=>!used.has(i)&&namesOf3(spans[i],box2.roles.end).length);if(kind==="path"&&others.length&&!items.includes(
+"path_word"))return null;if(kind==="path")return reading(kind,{from:values.from,to:values.to},used,chosen,.2);for(let i of others)
+used.add(i),chosen.set(i,namesOf3(spans[i],box2.roles.end)[0][1]);let only2=[...new Set([...Object.values(values),...others.
+map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},only:only2},used,chosen,.5)}return rank(name2,
+spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,terms=new Set(
+spans.flatMap(span=>namesOf3(span,FACETS).slice(0,1).map(([,value])=>value))),sets=spans.flatMap(span=>namesOf3(span,["s\
+tatus"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("stopped")),isOpen2=hasEnded||sets.
+includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(word))),hasSubject=spans.
+some(span=>namesOf3(span,[...PARTIES2,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=
+group==="promise"&&filters[group]?filters[group].filter(value=>values.includes(value)):[...new Set([...filters[group]??[],
+...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(
+span),[name2]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(
+([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=
+order;else if(name2){let[role,value]=name2;if(without.includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||
+sets.includes("stopped"))&&words.has("agreement")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role===
+"type"){used.add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.
+length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES2,"post"].includes(group)?"near":group,isWide?
+box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;!chosenBy.
+length||chosenBy.some(value=>terms.has(value))||add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
+add(i)}),spans.forEach((span,i)=>{sort&&wordsOf(span).has("when")&&!when.used.has(i)&&used.add(i)});let isVisit=[...used].
+some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf3(
+spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.first||when.last)&&!without.includes(
+"months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(
+span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=
+0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.keys(filters),areLeftOut=Object.
+values(filters).flat().every(value=>value.startsWith("-"));if(groups.length?areLeftOut:!sort&&!when.used.size)return null;
+let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??[]),isLeftOut=shown2[0]?.startsWith("-"),show=shown2.length===
+1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:"",isSilent2=filters.months&&
+filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?
+0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&!when.used.has(
+i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.
+some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.
+stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(
+span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;
+for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.filter(word=>title.has(word)).length/
+way.length,shares2=wanted.map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=LEAST_SHARE)&&found.set(value,
+Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[
+...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}function comparison(spans,when){
+let sides=compared(spans,when,titles,lexicon.stops);if(!sides.length)return[];let named=[...spans.keys()].filter(i=>spans[i].
+meanings.length&&!wordsOf(spans[i]).size),asking=[...spans.keys()].filter(i=>["compare","and"].some(word=>wordsOf(spans[i]).
+has(word))),answer={filters:{engagement:sides},show:"",sort:"",count:!1},chosen=new Map(named.slice(0,sides.length).map(
+(i,side)=>[i,sides[side]]));return[reading("filter",answer,new Set([...named,...asking]),chosen,.5)]}function byKeyword(spans){
+let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<
+2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].
+filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}
+function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.
+used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word===
+"office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);
+return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.
+meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(
+i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>[
+"number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.
+some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.some(
+isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&
+(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.
+answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.
+map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},
+new Set),by=[...byNumber(every.answer,spans,when.used,box2,parties),...byWhom(every.answer,spans,when.used,box2)].map(({
+answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,
+...by,...comparison(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-
 a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS2=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place",
 "months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sect\
 or"],["type"]],[LEAST3,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],MUTUAL=[...ACTS,"partner",
@@ -3192,38 +3210,38 @@ function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,
 names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,
 term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES2.includes(role)?kinds.
 party.add(value):TERMS2.includes(role)&&kinds.term.add(value);let label2=value=>value.startsWith("-")?`≠ ${label2(value.
-slice(1))}`:labels.get(value)??value;function address(answer){let isParty=PARTIES2.includes(roles.get(answer.show));if(answer.
-show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,
-wanted])=>{let leftOut3=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(value=>!value.startsWith("-"));
-return[...leftOut3.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,values):[]]});return(answer.any||
-answer.by==="near")&&pairs.push(["either","yes"]),answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}\
-=${quote(value)}`).join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(group)?[["text",
-values.map(label2).join(" ")]]:group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(
-value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,
-value])}function pageOf(value){let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?
-"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,
-bare,wholes,parametersOf,fill,written}=reader;function withExamples(name2){let types=parametersOf(name2),values=Object.entries(
-box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(types[key]));return{question:name2,parameters:fill(
-name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){if(best.rivals.length)return best.rivals.map(value=>({
-value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
-value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===
-own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<
-FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,
-label:label2(other),kind:role,text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).
-slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.usual.
-map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
-FAR),...named(spans),...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||offers.push({kind,
-answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind==="catalogue"){let values=[
-...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].texts[0]+(values.length?
-`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.to)}`;else if(kind===
-"ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(", ");else if(answer.
-show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label2),
-months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}
-function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(
-([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).
-sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&
-!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.length)[role,shown2]=
-meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
+slice(1))}`:value.split(" ").map(each=>labels.get(each)??each).join(" / ");function address(answer){let isParty=PARTIES2.
+includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.
+entries(answer.filters).flatMap(([group,wanted])=>{let leftOut3=wanted.filter(value=>value.startsWith("-")),values=wanted.
+filter(value=>!value.startsWith("-"));return[...leftOut3.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(
+group,values):[]]});return(answer.any||answer.by==="near")&&pairs.push(["either","yes"]),answer.as_of&&pairs.push(["as-o\
+f",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function pairsOfGroup(group,values){return[
+"thing","source","text"].includes(group)?[["text",values.map(label2).join(" ")]]:group==="months"?[["months",values.join(
+" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[[
+"event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";
+return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),
+{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name2){
+let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(
+types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){
+if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.
+chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(
+([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);
+if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
+a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}
+let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));
+function offersOf(readings,spans){let usual=box2.usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];
+for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named(spans),...usual]){let text=describe2(kind,answer);
+offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){
+let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.
+question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(
+answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].
+join(", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
+others).flat().map(label2),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text}\
+ (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
+meanings.filter(([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.
+includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||
+"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.
+length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
 meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==
 shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.
 text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function isInTitle(i,best,spans,hasRows2){
@@ -3258,7 +3276,7 @@ answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,change
 address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function isEither({
 answer},spans){let isListed=spans.every(span=>!wordsOf(span).has("and")||wordsOf(span).has("range")),isMutual=spans.some(
 span=>MUTUAL.some(word=>wordsOf(span).has(word)));return(answer.filters.near??[]).length>1&&isListed&&!isMutual}function asParties(each,spans,when){
-return[...(each.kind==="filter"&&!each.answer.by?byParty(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
+return[...(each.kind==="filter"&&!each.answer.by?byWhom(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
 reading("filter",answer,new Set([...each.used,...parts]),each.chosen,bias),spans,when)),each]}function*instead(best,readings,spans,when){
 let isOfCountry=countriesOf(best).length>0,names=[...best.chosen].filter(([i,name2])=>!wordsOf(spans[i]).size&&!kinds.term.
 has(name2)).map(([,name2])=>name2),has=(each,name2)=>[...each.chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,
@@ -3280,40 +3298,44 @@ filters:{...others,place:[...country,...place2]}}},spans,when)}let further=[["ne
 country",...WORKS2]];best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen2=isOfCountry&&names.every(name2=>countriesOf(
 best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||group!=="type");yield*withoutSome(spans,when,narrowing);
 for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS2);name2?.[2]===FULL&&(yield weigh(reading(
-"filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}for(let[place2,group]of narrowing.entries()){
-let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),
-groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS2.includes(each)):groups.
-some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(found,
-spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name2=>has(
-each,name2))))}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;
-let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(
-word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={
-...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.address=address(answer),isEmpty({
-kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT2,0]];let[used,chosen]=[new Set([...narrowed.used,i]),
-new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}function understand2(text,hasRows2){
-let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),all=[...spans.keys()];readInTitles(
-spans,when,box2.beside);let unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.
-get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
-best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
-readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(
-i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({
-offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(
-word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({kind,answer,nearest:nearest3,
-understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="cannot say")=>result(
-"refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.length||!isSure(
-best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.
-text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.length&&
-hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(
-best)){let other=null,excluded=all.filter(i=>namesOf3(spans[i],["excluded"]).length);for(let each of instead(best,readings,
-spans,when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)
-break;let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||
-near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(
-ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}
-best=other??best,best.rivals.length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=narrow(best,spans,when,
-isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result(
-"choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,
-rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,titleOf:name2=>box2.
-questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+"filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}for(let group of["status","set"]){let found=filter(
+spans,when,[group]),groups=Object.keys(found?.answer.filters??{}),hasForm=groups.includes("form")||groups.includes("type");
+found&&hasForm&&groups.some(each=>SUBJECTS.includes(each))&&(yield weigh(found,spans,when))}for(let[place2,group]of narrowing.
+entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,
+when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS2.includes(
+each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(
+found,spans,when))}yield*same;let common=box2.names.filter(([,role,,uses])=>role==="country"&&uses>=COMMON).map(([,,value])=>value);
+if(whole?.answer.filters.place&&countriesOf(best).every(each=>common.includes(each))){let found=filter(spans,when,["coun\
+try"]);found&&(yield weigh(found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&
+names.some(name2=>has(each,name2))))}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.show||
+best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.used.has(i)&&!when.used.has(
+i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;let{
+filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.
+address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT2,0]];let[used,chosen]=[
+new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}
+function understand2(text,hasRows2){let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),
+all=[...spans.keys()];readInTitles(spans,when,box2.beside);let unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(
+spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
+question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
+whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.
+used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(
+readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),
+isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({kind,answer,
+nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="cann\
+ot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
+length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
+map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.
+length&&hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&
+isEmpty(best)){let other=null,excluded=all.filter(i=>namesOf3(spans[i],["excluded"]).length);for(let each of instead(best,
+readings,spans,when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||
+null,other)break;let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&
+(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&
+!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?
+"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=
+narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.
+length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(
+best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,
+titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.
@@ -3330,49 +3352,50 @@ box=null;function loadBox(){let packed=document.getElementById("question-box")?.
 packed).then(content2=>{let roles=Object.fromEntries(Object.entries(content2.ids).flatMap(([role,ids])=>ids.map(id=>[id,
 role]))),names=[...namesOfPage(roles),...content2.names];return box=createInterpreter({...content2,names,days:lastDays(),
 today:formatIsoDay(DATA.as_of??DATA.today)}),box}):Promise.resolve(null)}var questionBox=()=>box;var SORTS={money:[6,!1],latest:[4,!1],first:[4,!0]},FILTERS=["chosen","period","text","event","only","either","not","nei\
-ghbourhood","asOf","selection"],labelOf2=value=>nameOfId(value)||(questionBox()?.label(value)??value);function showThing(value){
-let[node,engagement,term]=[findNode(value),findEngagement(value),findTerm(value)];if(node>=0)return{selection:{kind:"nod\
-e",index:node},neighbourhood:{node,hops:1}};if(engagement>=0)return{selection:{kind:"engagement",index:engagement}};if(term)
-return{chosen:{...defaultState().chosen,[term.group]:new Set([term.index])}};let text=labelOf2(value),isLinked=([,other,
-name2])=>other<0&&name2===text,[first,...others]=[...ENGAGEMENTS.links.keys()].filter(each=>ENGAGEMENTS.links[each].some(
-isLinked));return first===void 0?{text}:{text,...others.length?{view:"table"}:{selection:{kind:"engagement",index:first}}}}
-function showFilter({show,filters,address="",sort,by="",rows:rows2=[]}){let groups=Object.keys(filters??{}),isWork=groups.
-join(" ")==="thing"&&filters.thing.length===1;if([...filters?.event??[],...filters?.engagement??[]].length>1&&!by)return null;
-if(show||isWork&&!sort&&!by)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),patch=Object.fromEntries(
-FILTERS.map(name2=>[name2,result[name2]]));return by?by in COUNTED?{...patch,by,rows:rows2}:null:!address&&!sort?null:sort?
-{...patch,view:"table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){let{chosen}=defaultState(),
-nodes=only2.map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(value);term&&
-chosen[term.group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],period=first===
-null&&last3===null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):null};return nodes.
-length>1&&measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.includes(measure)?
-{...patch,view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({rows:rows2,any}){
-let parties=any?rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.filter(id=>!parties.
-includes(id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(question),values=Object.
-values(parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))return{view:"ask",question:[
-question,...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[...values,...rows2].map(findNode).
-filter(node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:{only:new Set(nodes)};let named=values.
-filter(value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.reduce((patch,value)=>({...patch,
-...showThing(value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[first,last3]}:null}function showing(kind,answer){
-if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];return path.every(node=>node>=0)?{path}:null}let patch={
-filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(
-answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind==="catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");
-function hasRows(kind,answer){if(kind==="path"){let[from,to]=[answer.from,answer.to].map(findNode);return from<0||to<0||
-shortestPath(from,to,()=>!0)!==null}let held=kind==="catalogue"?DATA.answers[findAnswer(answer.question)]:void 0;if(held&&
-answer.rows.length)return held.rows.length<held.count||rowsWith(held,rowsOf2(answer)).length>0;if(kind!=="filter"||answer.
-show||!answer.address)return!0;let patch={...showing(kind,answer),...answer.by==="near"?{only:null}:{}};return leftBy(patch).
-some(each=>answer.by!=="party"||askedParties(each,patch).length)}var last2=["",null];function understand(text){let box2=questionBox();
-if(box2){if(last2[0]!==text||!last2[1]){let result=box2.understand(text,hasRows);last2=[text,{...result,nearest:result.nearest.
-filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}function nameOf2(kind,answer){let day=parseDay(answer.as_of??
-"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})} (${translate("citeAsOf",formatDay(day))})`;if(kind==="pat\
-h")return translate("labelled",translate("shortestPath"),[answer.from,answer.to].map(labelOf2).join(" – "));if(kind===
-"catalogue"){let index=findAnswer(answer.question),title=index>=0?questionTitle(index):questionBox()?.titleOf(answer.question)??
-answer.question,values2=[...Object.values(answer.parameters),...answer.rows].map(labelOf2);return values2.length&&(index<
-0||answer.rows.length)?translate("labelled",title,values2.join(translate("comma"))):title}if(kind==="ranking"){let values2=[
-...Object.values(answer.options),...answer.only].map(labelOf2);if("by"in showRanking(answer))return translate("labelled",
-translate("by_near"),values2.join(translate("comma")));let text=[translate(`measure_${answer.measure}`),...values2].join(
-translate("comma"));return translate("labelled",translate("ranking"),text)}if(answer.show)return labelOf2(answer.show);let{
-months,...others}=answer.filters;return[...new Set(Object.values(others).flat().map(labelOf2)),months?.join("–"),answer.
-sort&&translate(`order_${answer.sort}`),answer.by&&translate(`by_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+ghbourhood","asOf","selection"],labelOf2=value=>value.split(" ").map(each=>nameOfId(each)||(questionBox()?.label(each)??
+each)).join(" / ");function showThing(value){let[node,engagement,term]=[findNode(value),findEngagement(value),findTerm(value)];
+if(node>=0)return{selection:{kind:"node",index:node},neighbourhood:{node,hops:1}};if(engagement>=0)return{selection:{kind:"\
+engagement",index:engagement}};if(term)return{chosen:{...defaultState().chosen,[term.group]:new Set([term.index])}};let text=labelOf2(
+value),isLinked=([,other,name2])=>other<0&&name2===text,[first,...others]=[...ENGAGEMENTS.links.keys()].filter(each=>ENGAGEMENTS.
+links[each].some(isLinked));return first===void 0?{text}:{text,...others.length?{view:"table"}:{selection:{kind:"engagem\
+ent",index:first}}}}function showFilter({show,filters,address="",sort,by="",rows:rows2=[]}){let groups=Object.keys(filters??
+{}),isWork=groups.join(" ")==="thing"&&filters.thing.length===1;if([...filters?.event??[],...filters?.engagement??[]].length>
+1&&!by)return null;if(show||isWork&&!sort&&!by)return showThing(show||filters.thing[0]);let{result}=parseAddress(address),
+patch=Object.fromEntries(FILTERS.map(name2=>[name2,result[name2]]));return by?by in COUNTED?{...patch,by,rows:rows2}:null:
+!address&&!sort?null:sort?{...patch,view:"table",sort:SORTS[sort]}:patch}function showRanking({measure,options,only:only2}){
+let{chosen}=defaultState(),nodes=only2.map(findNode).filter(node=>node>=0);for(let value of Object.values(options)){let term=findTerm(
+value);term&&chosen[term.group].add(term.index)}let[first,last3]=[parseDay(options.since??""),parseDay(options.until??"")],
+period=first===null&&last3===null?null:[first??0,last3??DATA.today],patch={chosen,period,only:nodes.length?new Set(nodes):
+null};return nodes.length>1&&measure==="degree"?{...patch,by:"near"}:["betweenness","pagerank"].includes(measure)&&MEASURES.
+includes(measure)?{...patch,view:"map",measure}:{...patch,view:"board",boardRows:"party",boardSort:"size"}}function rowsOf2({
+rows:rows2,any}){let parties=any?rows2.filter(id=>findNode(id)>=0):[];return[...parties.length?[parties.join(" ")]:[],...rows2.
+filter(id=>!parties.includes(id))]}function showAnswer(answer){let{question,parameters,rows:rows2}=answer,index=findAnswer(
+question),values=Object.values(parameters);if(index>=0)return{answer:index,rows:rowsOf2(answer)};if(VIEWS.includes("ask"))
+return{view:"ask",question:[question,...values.length?[String(new URLSearchParams(parameters))]:[]].join(" ")};let nodes=[
+...values,...rows2].map(findNode).filter(node=>node>=0);if(nodes.length>1)return values.length>1?{path:nodes.slice(0,2)}:
+{only:new Set(nodes)};let named=values.filter(value=>parseDay(value)===null&&!/^\d{4}/.test(value));if(named.length)return named.
+reduce((patch,value)=>({...patch,...showThing(value)}),{});let[first,last3]=values.map(parseDay);return first&&last3?{period:[
+first,last3]}:null}function showing(kind,answer){if(kind==="path"){let path=[findNode(answer.from),findNode(answer.to)];
+return path.every(node=>node>=0)?{path}:null}let patch={filter:showFilter,ranking:showRanking,catalogue:showAnswer}[kind]?.(
+answer)??null;return patch&&answer.as_of?{...patch,asOf:parseDay(answer.as_of)}:patch}var isAboutOnly=(kind,{question})=>kind===
+"catalogue"&&findAnswer(question)<0&&!VIEWS.includes("ask");function hasRows(kind,answer){if(kind==="path"){let[from,to]=[
+answer.from,answer.to].map(findNode);return from<0||to<0||shortestPath(from,to,()=>!0)!==null}let held=kind==="catalogue"?
+DATA.answers[findAnswer(answer.question)]:void 0;if(held&&answer.rows.length)return held.rows.length<held.count||rowsWith(
+held,rowsOf2(answer)).length>0;if(kind!=="filter"||answer.show||!answer.address)return!0;let patch={...showing(kind,answer),
+...answer.by==="near"?{only:null}:{}};return leftBy(patch).some(each=>answer.by!=="party"||askedParties(each,patch).length)}
+var last2=["",null];function understand(text){let box2=questionBox();if(box2){if(last2[0]!==text||!last2[1]){let result=box2.
+understand(text,hasRows);last2=[text,{...result,nearest:result.nearest.filter(({kind,answer})=>showing(kind,answer))}]}return last2[1]}}
+function nameOf2(kind,answer){let day=parseDay(answer.as_of??"");if(day!==null)return`${nameOf2(kind,{...answer,as_of:""})}\
+ (${translate("citeAsOf",formatDay(day))})`;if(kind==="path")return translate("labelled",translate("shortestPath"),[answer.
+from,answer.to].map(labelOf2).join(" – "));if(kind==="catalogue"){let index=findAnswer(answer.question),title=index>=0?
+questionTitle(index):questionBox()?.titleOf(answer.question)??answer.question,values2=[...Object.values(answer.parameters),
+...answer.rows].map(labelOf2);return values2.length&&(index<0||answer.rows.length)?translate("labelled",title,values2.join(
+translate("comma"))):title}if(kind==="ranking"){let values2=[...Object.values(answer.options),...answer.only].map(labelOf2);
+if("by"in showRanking(answer))return translate("labelled",translate("by_near"),values2.join(translate("comma")));let text=[
+translate(`measure_${answer.measure}`),...values2].join(translate("comma"));return translate("labelled",translate("ranki\
+ng"),text)}if(answer.show)return labelOf2(answer.show);let{months,...others}=answer.filters;return[...new Set(Object.values(
+others).flat().map(labelOf2)),months?.join("–"),answer.sort&&translate(`order_${answer.sort}`),answer.by&&translate(`b\
+y_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before2=parts.at(-1);before2?.role==="date"&&part.role==="date"&&!text.slice(before2.end,part.start).trim()?
 parts[parts.length-1]={...before2,end:part.end,text:text.slice(before2.start,part.end)}:parts.push(part)}return parts}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
 return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}var openChoice=(text,{value,text:part})=>openAnswer(

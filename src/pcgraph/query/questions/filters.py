@@ -41,6 +41,7 @@ class Filters(Described):
         has_ended = any("stopped" in span.words() for span in spans)
         is_open = has_ended or bool(sets & {"stopped", "announced"}) or any(span.words() & OPEN for span in spans)
         has_subject = any(span.names((*PARTIES, "place", "sector")) for span in spans)
+        terms = {m[1] for span in spans for m in span.names(FACETS)[:1]}
         for i, span in enumerate(spans):
             words = span.words() if i not in when.used else set()
             names = [] if i in when.used or self._is_title(spans, i) else span.names(IN_FILTER)
@@ -76,7 +77,8 @@ class Filters(Described):
                 if self.document["filter"][word][:1] in [[group] for group in without]:
                     continue
                 for group, *values in [self.document["filter"][word]] if self.document["filter"][word] else []:
-                    add(group, values)
+                    if terms.isdisjoint(values):  # loans and their sums are loans
+                        add(group, values)
                 used.add(i)
             elif "many" in words:
                 used.add(i)

@@ -29,7 +29,7 @@ LEAST, SURE = -0.5, 2  # score of a reading that is an answer; parts that explai
 UNNAMED = ("word", "post", "text", "number", "month", "decade")  # kinds of meanings that are no name
 MUTUAL = {*ACTS, "partner", "relation_word", "path_word", "tie"}  # kinds of words for what is between parties
 TELLING = 4  # letters of a word that may narrow an answer
-COMMON = 15  # titles that have a word which says little
+COMMON = 15  # titles that have a word, or engagements in a country, which says little
 HasRows = Callable[[str, Any], bool]  # whether an answer of a kind has rows
 OFFERS, FAR = 3, -8  # offers that are shown; score of a reading that is none
 
@@ -189,6 +189,10 @@ class Interpreter(Readings):
             if found and (filters & {*WORKS} if is_last else filters & SUBJECTS or found.answer["sort"] or is_page):
                 yield self._weighed(found, spans, when)
         yield from same
+        many = {value for _, role, value, uses in self.document["names"] if role == "country" and uses >= COMMON}
+        if whole and "place" in whole.answer["filters"] and set(countries) <= many:  # most of a place is with them
+            found = self._filter(spans, when, ("country",))
+            yield from [self._weighed(found, spans, when)] if found else []
         if not countries and not when.used:
             yield from (each for each in readings if each.score > FAR and names & set(each.chosen.values()))
 

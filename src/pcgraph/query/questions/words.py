@@ -29,6 +29,7 @@ ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)")
 SUM = re.compile(r"\d+(k|mn?|mln|bn?|bln|tn|cr)")  # a number with its scale, such as the 5bn of "$8.5bn"
 POSSESSIVE = re.compile("['\u2019]s$")
 LEAST_SOUND = 3  # consonants of a word that is known by its sound alone
+LEAST_JOINED = 6  # letters and spaces of words that may be written as one, at least one more
 LEAST_SPELT = 3  # letters of a short name that is known by what its letters are called
 OFFICE = ("word", "office", WORD, 0)
 UNIT = ("word", "unit", WORD, 0)
@@ -134,18 +135,20 @@ class Lexicon:
                 for meaning in found:
                     self._add(part, meaning)
         texts -= {word for word in self.called if len(word) == SHORT}  # the Xi of a title is a person
-        for word in sorted(texts):  # what no graph answers may yet be in a title
-            if word not in self.phrases or OUTSIDE in self.phrases[word]:
-                self._add(word, ("text", word, TEXT, 0))
-        for word, written in document["texts"].items():  # what a word of titles is in other words
+        said: dict[str, str] = {}  # what a word of titles is in other words
+        for word, written in document["texts"].items():
             for key in map(self.key, written if self.key(word) in texts else ()):
-                if key not in self.phrases:
-                    self._add(key, ("text", self.key(word), TEXT, 0))
+                said.setdefault(key, self.key(word))
+        for word in sorted({*texts, *said}):  # what no graph answers may yet be in a title
+            if word not in self.phrases or OUTSIDE in self.phrases[word]:
+                self._add(word, ("text", said.get(word, word), TEXT, 0))
         for key in sorted(asides - set(self.phrases)):
             self._add(key, ("word", ASIDE, WORD, 0))
         self.sounding: dict[str, list[str]] = defaultdict(list)
         for key in sorted(spoken):
             self.sounding[self.sound(key)].append(key)
+        several = sorted(key for key in self.phrases if len(key) > LEAST_JOINED and " " in key)
+        self.joined = {self._stem(key.replace(" ", "")): key for key in several}
         self.small = small
         self.longest = max(key.count(" ") for key in self.phrases) + 1
         fillers = {("word", "stop", WORD, 0), ("word", ASIDE, WORD, 0)}
@@ -232,13 +235,14 @@ class Lexicon:
         return any("office" in each.words() for each in beside)
 
     def sound(self, word: str) -> str:
-        """Return the consonants of a word in any script, each as one letter."""
+        """Return the consonants of a word in any script, each as one letter; a vowel at the beginning is a hyphen."""
         found, place = "", 0
         while place < len(word):
             letter, instead = next((each for each in self.sounds if word.startswith(each[0], place)), (word[place], ""))
+            instead = instead or ("" if place else "-")
             found += instead if instead != found[-1:] else ""
             place += len(letter)
-        return found
+        return found[1:] if found.startswith("-s") else found  # "istation" is how some say "station"
 
     def _heard(self, word: str, beside: Sequence[str]) -> str:
         """Return the one word of a name that sounds like a word in another script, or nothing."""
@@ -250,7 +254,7 @@ class Lexicon:
         paired = [
             key for key in near if any(f"{key} {a}" in self.phrases or f"{a} {key}" in self.phrases for a in around)
         ]
-        if len(sound) < LEAST_SOUND or len(near) > 1:
+        if len(sound.lstrip("-")) < LEAST_SOUND or len(near) > 1:
             near = paired
         return near[0] if len(near) == 1 else ""
 
@@ -283,11 +287,11 @@ class Lexicon:
         return spans
 
     def _known(self, tokens: list[Token]) -> str:
-        """Return the key of some tokens; of two words that are known as one, or of letters of a name, that one."""
+        """Return the key of some tokens; of words that are known as one or apart, or of letters of a name, that one."""
         keys = [token.key for token in tokens]
         apart, joined = " ".join(keys), "".join(keys)
-        if apart in self.phrases:
-            return apart
+        if apart in self.phrases or len(keys) == 1:
+            return apart if apart in self.phrases else self.joined.get(apart, apart)
         if len(keys) == 2 and joined in self.phrases and keys[0] not in self.stops:
             return joined
         spelt = "".join(self.letters.get(key, " ") for key in keys) if len(keys) >= LEAST_SPELT else ""

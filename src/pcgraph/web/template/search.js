@@ -5,86 +5,89 @@ replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${bas
 /(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN,NO_PART]=[
 10,3,1.5,1.05,2.5,2],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD,TEXT]=[3,0],MOST_PARTS=6,ASIDE="\
-aside",LEAST_SOUND=3,LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,value])=>role===
-"word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["word","unit",WORD,
-0],STATED=["word","stated",WORD,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]==="unit",isYear=key=>isNumber(
-key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.key)||isNumber(span.key)&&!isYear(
-span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(spans[i]),{key}=spans[i-1];if((words.
-has("agreement")||words.has("memo"))&&isAmount(spans[i-1])&&isNumber(key)&&Number(key)>=LEAST_STATED&&(spans[i-1].meanings=
-[STATED]),!words.has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(
-spans[start-1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&
-(each.meanings=[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,
-value])=>value));function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);
-return own.length&&own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf=(span,roles)=>span.meanings.filter(
-([role])=>roles.includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:
-+(a[1]>b[1])));function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(
-beside2).has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(
-spans[i]).has("office")&&!!person&&namesOf(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.
-test(keys[0]?.[0]??"")){let halves=keys.flatMap((_,place)=>[...place>1?[keys.slice(0,place)]:[],...place>1&&place<keys.length-
-3?[keys.slice(place)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):[]}if(keys.
-length<2)return[];let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],keys[keys.
-length-1]]:[keys[0]],found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<(isTitle?keys.
-length:1);start+=1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||
-isNumber(key);end-start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).join(" "))}
-return[...found]}function distance(one,other,most){let last,before=[],row=Array.from({length:other.length+1},(_,place)=>place);
-for(let i=1;i<=one.length;i+=1){[last,before,row]=[before,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(
-before[j]+1,row[j-1]+1,before[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=
-Math.min(value,last[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-1],most+
-1)}function createLexicon(box2){let from=[...box2.fold[0]],to=[...box2.fold[1]],fold2=new Map([...from.map((char,place)=>[
-char,to[place]]),["&"," and "],["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.
-get(phrase);found?found.some(each=>each.every((part,place)=>part===meaning[place]))||found.push(meaning):phrases.set(phrase,
-[meaning])},stems=new Map,cutEnding=word=>{if(/^\d/.test(word))return word.replace(/^(\d+)(st|nd|rd|th)$/,"$1");for(let[
-ending,instead,least]of box2.endings){let left=word.length-ending.length;if(left>=least&&word.endsWith(ending))return word.
-slice(0,left)+instead}return word},stem=word=>(stems.has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){
-let folded="",place=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.test(text);isPlain2&&(folded=text.toLowerCase());for(let char of isPlain2?
-"":text){for(let part of char<""?char:char.toLowerCase().normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))
-continue;let own=part.toLowerCase(),instead=fold2.get(own)??own;folded+=instead;for(let unit=0;unit<instead.length;unit+=
-1)places.push(place)}place+=char.length}return[...folded.toLowerCase().matchAll(TOKEN)].map(({0:found,index})=>({key:stem(
-found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),start:isPlain2?index:places[index],end:(isPlain2?index+
-found.length-1:places[index+found.length-1])+1}))}let keys=new Map;function key(text){return keys.has(text)||keys.set(text,
-tokens(text).map(token=>token.key).join(" ")),keys.get(text)}let plain=box2.plain&&new Set(box2.plain),letters=new Map(Object.
-entries(box2.letters).map(([name,letter])=>[key(name),letter])),asides=new Set;for(let kind of["word","month","number","\
-decade"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)value===ASIDE?asides.add(key(text)):
-add(key(text),[kind,value,WORD,0]);let stops=new Set([...phrases].filter(([,found])=>found.some(([role,value])=>role==="\
-word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,parts=new Map,small=new Set(
-[...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),idle=new Set(
-[...stops,...small]),sounds=Object.entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:1)),called=new Map,
-spoken=new Set;for(let[name,role,value,uses]of box2.names){let own=key(name).split(" ").filter(Boolean);if(box2.parts.includes(
-role))for(let each of own)/^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)for(let each of new Set(
-[own[0],own[own.length-1]])){let people=called.get(each)??[];people.some(([,other])=>other===value)||called.set(each,[...people,
-[role,value,PART,uses]])}if(add(own.join(" "),[role,value,FULL,uses]),role==="post"&&add(own.join(" "),["word","office",
-WORD,0]),box2.titles.includes(role))for(let each of own)each.length>=SHORT&&!isNumber(each)&&!HAS_HAN.test(each)&&texts.
-add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;for(let part of partsOf(
-own,role,idle,ends)){if(role!=="person"&&isCommon(part,plain))continue;let found=parts.get(part);found?found.push([role,
-value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry=word=>phrases.get(word)?.some(([role])=>role===
-"country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).some(isOffice));for(let[
-part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(isCountry)&&!(phrases.
-has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,meaning);for(let word of called.
-keys())word.length===SHORT&&texts.delete(word);for(let word of[...texts].sort())(phrases.get(word)?.some(isOutside)??!0)&&
-add(word,["text",word,TEXT,0]);for(let[word,written]of Object.entries(box2.texts))for(let each of texts.has(key(word))?written.
-map(key):[])phrases.has(each)||add(each,["text",key(word),TEXT,0]);for(let each of[...asides].filter(phrase=>!phrases.has(
-phrase)).sort())add(each,["word",ASIDE,WORD,0]);let longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").
+aside",LEAST_SOUND=3,LEAST_JOINED=6,LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,
+value])=>role==="word"&&value==="outside",SUM=/^\d+(k|mn?|mln|bn?|bln|tn|cr)$/,isNumber=key=>/^\d+$/.test(key),UNIT=["wo\
+rd","unit",WORD,0],STATED=["word","stated",WORD,0],LEAST_STATED=5,isUnit=({meanings})=>meanings.length===1&&meanings[0][1]===
+"unit",isYear=key=>isNumber(key)&&Number(key)>=EARLIEST&&Number(key)<=LATEST,isAmount=span=>isUnit(span)||SUM.test(span.
+key)||isNumber(span.key)&&!isYear(span.key);function leaveOutSums(spans){for(let i=1;i<spans.length;i+=1){let words=wordsOf(
+spans[i]),isNamed=i>1&&namesOf(spans[i-1],["sector","country"]).length,count=spans[isNamed?i-2:i-1];if((words.has("agree\
+ment")||words.has("memo"))&&isAmount(count)&&isNumber(count.key)&&Number(count.key)>=LEAST_STATED&&(count.meanings=[STATED]),
+!words.has("unit")||!isAmount(spans[i-1]))continue;let start=i-1;for(spans[i].meanings=[UNIT];start&&isAmount(spans[start-
+1]);)start-=1;for(let each of spans.slice(Math.max(start-MOST_BETWEEN,0),start))wordsOf(each).has("money")&&(each.meanings=
+[["word",ASIDE,WORD,0]])}}var wordsOf=span=>new Set(span.meanings.filter(([role])=>role==="word").map(([,value])=>value));
+function keysOf({key,meanings}){let own=meanings.filter(([role])=>role==="text").map(([,value])=>value);return own.length&&
+own.length===meanings.length?own.slice(0,1):key.split(" ")}var namesOf=(span,roles)=>span.meanings.filter(([role])=>roles.
+includes(role)).sort((a,b)=>b[2]-a[2]||roles.indexOf(a[0])-roles.indexOf(b[0])||b[3]-a[3]||(a[1]<b[1]?-1:+(a[1]>b[1])));
+function isBesideOffice(spans,i){let beside2=spans[HAS_HAN.test(spans[i].key)?i+1:i-1];return!!beside2&&wordsOf(beside2).
+has("office")}function isOfficeOf(spans,i){let person=spans[HAS_HAN.test(spans[i].key)?i-1:i+1];return wordsOf(spans[i]).
+has("office")&&!!person&&namesOf(person,["person"]).length>0}function partsOf(keys,role,stops,words){if(HAS_HAN.test(keys[0]?.[0]??
+"")){let halves=keys.flatMap((_,place)=>[...place>1?[keys.slice(0,place)]:[],...place>1&&place<keys.length-3?[keys.slice(
+place)]:[]]).map(half=>half.join(" "));return role==="agent"?halves.filter(part=>!words.has(part)):[]}if(keys.length<2)return[];
+let isTitle=!["agent","person","place"].includes(role),alone=isTitle?[]:role==="person"?[keys[0],keys[keys.length-1]]:[keys[0]],
+found=new Set(alone.filter(each=>each.length>3&&!stops.has(each)));for(let start=0;start<(isTitle?keys.length:1);start+=
+1)for(let end=start+2;end<=keys.length&&!words.has(keys[start]);end+=1){let isEnd=key=>stops.has(key)||isNumber(key);end-
+start<keys.length&&!isEnd(keys[start])&&!isEnd(keys[end-1])&&found.add(keys.slice(start,end).join(" "))}return[...found]}
+function distance(one,other,most){let last,before=[],row=Array.from({length:other.length+1},(_,place)=>place);for(let i=1;i<=
+one.length;i+=1){[last,before,row]=[before,row,[i]];for(let j=1;j<=other.length;j+=1){let value=Math.min(before[j]+1,row[j-
+1]+1,before[j-1]+ +(one[i-1]!==other[j-1]));i>1&&j>1&&one[i-1]===other[j-2]&&one[i-2]===other[j-1]&&(value=Math.min(value,
+last[j-2]+1)),row.push(value)}if(Math.min(...row)>most)return most+1}return Math.min(row[row.length-1],most+1)}function createLexicon(box2){
+let from=[...box2.fold[0]],to=[...box2.fold[1]],fold2=new Map([...from.map((char,place)=>[char,to[place]]),["&"," and "],
+["’","'"]]),phrases=new Map,add=(phrase,meaning)=>{if(!phrase)return;let found=phrases.get(phrase);found?found.some(each=>each.
+every((part,place)=>part===meaning[place]))||found.push(meaning):phrases.set(phrase,[meaning])},stems=new Map,cutEnding=word=>{
+if(/^\d/.test(word))return word.replace(/^(\d+)(st|nd|rd|th)$/,"$1");for(let[ending,instead,least]of box2.endings){let left=word.
+length-ending.length;if(left>=least&&word.endsWith(ending))return word.slice(0,left)+instead}return word},stem=word=>(stems.
+has(word)||stems.set(word,cutEnding(word)),stems.get(word));function tokens(text){let folded="",place=0,places=[],isPlain2=/^[\0-%'-\x7f]*$/.
+test(text);isPlain2&&(folded=text.toLowerCase());for(let char of isPlain2?"":text){for(let part of char<""?char:char.toLowerCase().
+normalize("NFKD")){if(part>=""&&/[\p{M}\p{C}]/u.test(part))continue;let own=part.toLowerCase(),instead=fold2.get(own)??
+own;folded+=instead;for(let unit=0;unit<instead.length;unit+=1)places.push(place)}place+=char.length}return[...folded.toLowerCase().
+matchAll(TOKEN)].map(({0:found,index})=>({key:stem(found.includes("'")?found.replace(/'s$/,"").replaceAll("'",""):found),
+start:isPlain2?index:places[index],end:(isPlain2?index+found.length-1:places[index+found.length-1])+1}))}let keys=new Map;
+function key(text){return keys.has(text)||keys.set(text,tokens(text).map(token=>token.key).join(" ")),keys.get(text)}let plain=box2.
+plain&&new Set(box2.plain),letters=new Map(Object.entries(box2.letters).map(([name,letter])=>[key(name),letter])),asides=new Set;
+for(let kind of["word","month","number","decade"])for(let[value,found]of Object.entries(box2[`${kind}s`]))for(let text of found)
+value===ASIDE?asides.add(key(text)):add(key(text),[kind,value,WORD,0]);let stops=new Set([...phrases].filter(([,found])=>found.
+some(([role,value])=>role==="word"&&value==="stop")).map(([phrase])=>phrase)),words=new Set(phrases.keys()),texts=new Set,
+parts=new Map,small=new Set([...phrases].filter(([,found])=>found.some(([,value])=>box2.small.includes(value))).map(([phrase])=>phrase)),
+idle=new Set([...stops,...small]),sounds=Object.entries(box2.sounds).sort((a,b)=>b[0].length-a[0].length||(a[0]<b[0]?-1:
+1)),called=new Map,spoken=new Set;for(let[name,role,value,uses]of box2.names){let own=key(name).split(" ").filter(Boolean);
+if(box2.parts.includes(role))for(let each of own)/^[a-z]+$/i.test(each)&&spoken.add(each);if(role==="person"&&own.length)
+for(let each of new Set([own[0],own[own.length-1]])){let people=called.get(each)??[];people.some(([,other])=>other===value)||
+called.set(each,[...people,[role,value,PART,uses]])}if(add(own.join(" "),[role,value,FULL,uses]),role==="post"&&add(own.
+join(" "),["word","office",WORD,0]),box2.titles.includes(role))for(let each of own)each.length>=SHORT&&!isNumber(each)&&
+!HAS_HAN.test(each)&&texts.add(each);if(!box2.parts.includes(role))continue;let ends=box2.titles.includes(role)?words:small;
+for(let part of partsOf(own,role,idle,ends)){if(role!=="person"&&isCommon(part,plain))continue;let found=parts.get(part);
+found?found.push([role,value,PART,uses]):parts.set(part,[[role,value,PART,uses]])}}let isCountry=word=>phrases.get(word)?.
+some(([role])=>role==="country"),offices=[...words].filter(phrase=>/^[\u3400-\u9fff] /.test(phrase)&&phrases.get(phrase).
+some(isOffice));for(let[part,found]of parts)if(!offices.some(phrase=>part.endsWith(` ${phrase}`))&&!part.split(" ").every(
+isCountry)&&!(phrases.has(part)||new Set(found.map(([,value])=>value)).size>MOST_PARTS))for(let meaning of found)add(part,
+meaning);for(let word of called.keys())word.length===SHORT&&texts.delete(word);let said=new Map;for(let[word,written]of Object.
+entries(box2.texts))for(let each of texts.has(key(word))?written.map(key):[])said.has(each)||said.set(each,key(word));for(let word of[
+...new Set([...texts,...said.keys()])].sort())(phrases.get(word)?.some(isOutside)??!0)&&add(word,["text",said.get(word)??
+word,TEXT,0]);for(let each of[...asides].filter(phrase=>!phrases.has(phrase)).sort())add(each,["word",ASIDE,WORD,0]);let several=[
+...phrases.keys()].filter(phrase=>[...phrase].length>LEAST_JOINED&&phrase.includes(" ")).sort(),asOne=new Map(several.map(
+phrase=>[stem(phrase.replaceAll(" ","")),phrase])),longest=Math.max(...[...phrases.keys()].map(phrase=>phrase.split(" ").
 length)),known=new Set([...phrases.keys()].flatMap(phrase=>phrase.split(" ")).filter(word=>word.length>3));function soundOf(word){
 let found="";for(let place=0;place<word.length;){let[letter,instead]=sounds.find(([each])=>word.startsWith(each,place))??
-[word[place],""];instead!==found.slice(-1)&&(found+=instead),place+=letter.length}return found}let sounding=new Map,namesSounding=sound=>{
-if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(each);sounding.set(own,[...sounding.get(own)??[],each])}
-return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.test(word)||HAS_HAN.test(word))return"";let sound=soundOf(
-word),all=namesSounding(sound),around=new Set(beside2.flatMap(each=>[...each.split(" "),...namesSounding(soundOf(each))])),
-paired=all.filter(each=>[...around].some(a=>phrases.has(`${each} ${a}`)||phrases.has(`${a} ${each}`))),near=sound.length<
-LEAST_SOUND||all.length>1?paired:all;return near.length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{
-let people=called.get(span.key)??[];if(span.meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===
-1&&!(span.key.length===1&&HAS_HAN.test(span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(
-span.text.toLowerCase(),plain)||span.text.length===1&&HAS_HAN.test(span.text),isWord=each=>(phrases.get(each)??[]).some(
-([role])=>role==="word");function nearest(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.length<
-8?1:2,[least,best]=[most,[]];for(let other of known){if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)continue;
-let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
-get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value)),valuesOf=each=>new Set((phrases.get(each)??
-[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.map(each=>[each,valuesOf(each)])),[first,...others]=meant.
-values();if(first&&[...first].some(one=>others.every(other=>other.has(one)))){let size=each=>meant.get(each).size;return best.
-sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}let told=best.filter(each=>isWord(each)&&!isFiller(each));
-return told.length===1?told[0]:best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.
-map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===
-2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
+[word[place],""],own=instead||(place?"":"-");own!==found.slice(-1)&&(found+=own),place+=letter.length}return found.replace(
+/^-s/,"s")}let sounding=new Map,namesSounding=sound=>{if(!sounding.size)for(let each of[...spoken].sort()){let own=soundOf(
+each);sounding.set(own,[...sounding.get(own)??[],each])}return sounding.get(sound)??[]};function heard(word,beside2){if(/^[\0-\x7f]*$/.
+test(word)||HAS_HAN.test(word))return"";let sound=soundOf(word),all=namesSounding(sound),around=new Set(beside2.flatMap(
+each=>[...each.split(" "),...namesSounding(soundOf(each))])),paired=all.filter(each=>[...around].some(a=>phrases.has(`${each}\
+ ${a}`)||phrases.has(`${a} ${each}`))),near=sound.replace(/^-/,"").length<LEAST_SOUND||all.length>1?paired:all;return near.
+length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{let people=called.get(span.key)??[];if(span.
+meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===1&&!(span.key.length===1&&HAS_HAN.test(
+span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||
+span.text.length===1&&HAS_HAN.test(span.text),isWord=each=>(phrases.get(each)??[]).some(([role])=>role==="word");function nearest(word){
+if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known){
+if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<
+least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="wor\
+d"&&["stop",ASIDE].includes(value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),
+meant=new Map(best.map(each=>[each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.
+every(other=>other.has(one)))){let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||
+(one<other?-1:1))[0]}let told=best.filter(each=>isWord(each)&&!isFiller(each));return told.length===1?told[0]:best.length===
+1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(
+" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===1)return asOne.get(apart)??apart;if(single.
+length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
 get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(
 phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return meanings.
 some(isOutside)?NO_PART:best===TEXT?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&
@@ -177,7 +180,9 @@ last]=[one[0]<other[0]?one[0]:other[0],one[1]>other[1]?one[1]:other[1]],found}}l
 e","until","in"],{role,used}=beside(spans,start,end,roles)??{role:"in",used:[]};return use(used),role!=="in"&&([first,last]=
 daysOf(spans.slice(start,end),first,last)),role==="as_of"?found.asOf=last<today?last:today:role==="before"?found.last=shift(
 first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="since"?[found.first,found.last]=[first,today]:
-role==="until"?found.last=last:[found.first,found.last]=[first,last],found}var PARTIES=["agent","group","person"],WORKS=["engagement","event"],TITLED=[...WORKS,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
+role==="until"?found.last=last:[found.first,found.last]=[first,last],found}function eventsIn({first,last,used:dated},days,used){
+let found=Object.keys(days).filter(event=>first<=days[event]&&days[event]<=(last||days[event])).sort();if(!found.length||
+!first&&!last)return[];for(let i of dated)used.add(i);return[found.join(" ")]}var PARTIES=["agent","group","person"],WORKS=["engagement","event"],TITLED=[...WORKS,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
 test(word);function compared(spans,when,titles,stops){let all=[...spans.keys()],named=all.filter(i=>spans[i].meanings.length&&
 !wordsOf(spans[i]).size&&!when.used.has(i)),isBetween=i=>named.length>0&&named[0]<i&&i<named[named.length-1],comparing=all.
 filter(i=>wordsOf(spans[i]).has("compare")&&isAscii(spans[i].key)),[between]=[...comparing,...all.filter(i=>wordsOf(spans[i]).
@@ -189,33 +194,51 @@ has(word))),whole=halves.map(half=>half.flatMap(span=>namesOf(span,WORKS)).find(
 if(whole[side])return whole[side];let found=[...known].filter(([,words])=>own[side].every(word=>words.has(word))).map(([
 value,words])=>({value,more:other.filter(word=>words.has(word)).length,size:words.size}));return found.sort((a,b)=>b.more-
 a.more||a.size-b.size||(a.value<b.value?-1:1)),found[0]?.value??""},first=[0,1].map(side=>nearest(side,own[1-side])),sides=[
-0,1].map(side=>nearest(side,[...known.get(first[1-side])??[]]));return sides.every(Boolean)&&sides[0]!==sides[1]?sides:[]}var ASKING=["which","what","list","many"],BETWEEN=["country","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_word","or\
-ganisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=["kind","\
-country","sector","status","type"],APART=["only","no_sign","represent","self_reported","visit"],firstOf=(span,role)=>namesOf(
+0,1].map(side=>nearest(side,[...known.get(first[1-side])??[]]));return sides.every(Boolean)&&sides[0]!==sides[1]?sides:[]}var ASKING=["which","what","list","many"],BETWEEN=["country","place","sector","text"],MOST_BETWEEN2=3,ANY_KIND=["agent_w\
+ord","organisation"],SHARING=["active","participate","in_which"],RANKED=["most","active","ranking","central"],RANKABLE=[
+"kind","country","sector","status","type"],APART=["only","no_sign","represent","self_reported","visit"],firstOf=(span,role)=>namesOf(
 span,[role]).slice(0,1).map(([,value])=>value),hasKind=span=>firstOf(span,"kind").length>0||ANY_KIND.some(word=>wordsOf(
-span).has(word));function askedParties(spans,kinds,roles){for(let i of spans.keys()){let isNext=spans[i+1]&&namesOf(spans[i+
-1],["type","form"]).length&&!Object.keys(roles).some(word=>wordsOf(spans[i+1]).has(word));if(kinds[i].includes("who")&&!isNext)
-return{parts:new Set([i]),rows:[]};if(!ASKING.some(word=>kinds[i].includes(word)))continue;let countries=[];for(let j=i+
-1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j]))return{parts:new Set([i,j]),rows:[...firstOf(spans[j],
-"kind"),...countries]};if(countries.push(...firstOf(spans[j],"country")),!namesOf(spans[j],BETWEEN).length&&!wordsOf(spans[j]).
-has("stop"))break}if(i&&HAS_HAN.test(spans[i].key[0])&&hasKind(spans[i-1])){let before=i>1?firstOf(spans[i-2],"country"):
-[];return{parts:new Set([i-1,i]),rows:[...firstOf(spans[i-1],"kind"),...before]}}}return null}function acting(spans,kinds,roles){
-for(let i of spans.keys()){let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key===
-"by"?["",""]:[word,roles[word]]}return["",""]}function byParty({filters,sort="",any=!1},spans,dated,box2){let kinds=spans.
-map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list2=>list2.some(word2=>words.includes(word2)),
-asked=askedParties(spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes("many")&&Object.keys(filters).every(
-group=>RANKABLE.includes(group));if(!asked||!Object.keys(filters).length||sort||isRanked||hasAny(APART))return[];let{parts,
-rows}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.add(i)});let counted={show:"",
-sort:"",count:!1,by:"party",...any?{any}:{}},[word,roles]=acting(spans,kinds,box2.acting),every={answer:{filters,...counted,
-rows},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??[]),isOther=([group,values])=>JSON.
-stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(filters).filter(isOther)),bias=Object.keys(others).
-join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows,roles]},parts,bias},every]}var SHOWN=["agent","person","group","event","engagement","thing","source"],TERMS=["type","form","kind","status"],IN_FILTER=[
-...FACETS,...SHOWN,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],PARTIES2=["agent","person","group"],COMPARED=[
-"near","place","sector","country","engagement","event"],SILENT=-1.5,SUMS=["fund","money","train"],ACTS=["sign","talk","v\
-isit","attend","train","fund"],NARROWED=["type","sector","form","status","text"],COUNTING=["most","many","active","ranki\
-ng","central"],DECISIVE=["cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(
-a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({kind,answer,
-used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
+span).has(word));function askedParties(spans,kinds,roles){let isWork=i=>i<spans.length&&namesOf(spans[i],["type","form"]).
+length>0,isPaper=i=>isWork(i)&&!Object.keys(roles).some(word=>wordsOf(spans[i]).has(word));for(let i of[-1,...spans.keys()]){
+if(i>=0&&kinds[i].includes("who")&&!isPaper(i+1))return{parts:new Set([i]),rows:[]};if(i>=0&&!ASKING.some(word=>kinds[i].
+includes(word)))continue;let countries=[];for(let j=i+1;j<Math.min(i+2+MOST_BETWEEN2,spans.length);j+=1){if(hasKind(spans[j])&&
+!(i<0&&isWork(j+1)))return{parts:new Set(i<0?[j]:[i,j]),rows:[...firstOf(spans[j],"kind"),...countries]};if(countries.push(
+...firstOf(spans[j],"country")),!namesOf(spans[j],BETWEEN).length&&!wordsOf(spans[j]).has("stop"))break}if(i>0&&HAS_HAN.
+test(spans[i].key[0])&&hasKind(spans[i-1])){let before=i>1?firstOf(spans[i-2],"country"):[];return{parts:new Set([i-1,i]),
+rows:[...firstOf(spans[i-1],"kind"),...before]}}}return null}function acting(spans,kinds,roles){for(let i of spans.keys()){
+let word=Object.keys(roles).find(each=>kinds[i].includes(each));if(word)return spans[i+1]?.key==="by"?["",""]:[word,roles[word]]}
+return["",""]}var COMPARED=["near","place","sector","country","engagement","event"],SUMS=["fund","money","train"],NARROWED=[
+"type","sector","form","status","text"],COUNTING=["most","many","active","ranking","central"];function byNumber({filters:all,
+show:show2=""},spans,dated,box2,parties){let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=new Set(
+kinds.flat()),hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?{[parties.has(show2)?"near":"engagement"]:[show2]}:
+all,lists=[],[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??[];if(words.has("comp\
+are")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(value=>!value.startsWith("-")).length>1);if(by=several.
+join()!=="near"&&!words.has("money")||(hasAny(["agreement","project","many","sign"])||Object.keys(filters).length>1)&&!hasAny(
+SUMS)?several[0]:void 0,by==="near"&&NARROWED.some(group=>filters[group])&&!hasAny([...COUNTING,"sign"])){let comparing=new Set(
+[...spans.keys()].filter(i=>kinds[i].includes("compare")));lists.push({answer:{filters,show:"",sort:"",count:!1,any:!0},
+parts:comparing,bias:-.1})}}else hasAny(COUNTING)||(by=void 0);if(!by)return lists;let asking=[...COUNTING,"compare",...Object.
+keys(box2.by).filter(word=>box2.by[word]===by)],parts=new Set([...spans.keys()].filter(i=>kinds[i].some(word=>asking.includes(
+word))));return[...lists,{answer:{filters,show:"",sort:"",count:!1,by},parts,bias:-.2}]}var SOURCES=["source","source_wo\
+rd","cited","quote","voice"],ABOUT_SOURCES=["one_voice","self_reported","contradict","copy","claimed","identified","chec\
+ked","kind_word"],UNTOLD=["months","mark","promise","kind","country"];function byWhom(answer,spans,dated,box2){let kinds=spans.
+map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),asking=[...spans.keys()].filter(i=>SOURCES.some(word=>kinds[i].includes(
+word))),isProof=asking.some(i=>kinds[i].includes("prove")),filters=Object.fromEntries(Object.entries(answer.filters).filter(
+([group])=>group!=="mark"||!isProof)),isTold=Object.keys(filters).some(group=>!UNTOLD.includes(group)),isAside=kinds.flat().
+some(word=>ABOUT_SOURCES.includes(word)),found={answer:{filters,show:"",sort:"",count:!1,by:"source"},parts:new Set(asking),
+bias:-.1};return[...asking.length&&isTold&&!isAside?[found]:[],...byParty(answer,spans,dated,box2)]}function byParty({filters,
+sort="",any=!1},spans,dated,box2){let kinds=spans.map((span,i)=>[...dated.has(i)?[]:wordsOf(span)]),words=kinds.flat(),hasAny=list2=>list2.
+some(word2=>words.includes(word2)),asked=askedParties(spans,kinds,box2.acting),isRanked=hasAny(RANKED)&&!words.includes(
+"many")&&Object.keys(filters).every(group=>RANKABLE.includes(group));if(!asked||!Object.keys(filters).length||sort||isRanked||
+hasAny(APART))return[];let{parts,rows}=asked;spans.forEach((span,i)=>{SHARING.some(word2=>wordsOf(span).has(word2))&&parts.
+add(i)});let counted={show:"",sort:"",count:!1,by:"party",...any?{any}:{}},[word,roles]=acting(spans,kinds,box2.acting),
+every={answer:{filters,...counted,rows},parts,bias:word?.1:.2};if(!word)return[every];let act=JSON.stringify(box2.filter[word]??
+[]),isOther=([group,values])=>JSON.stringify([group,...values])!==act,others=Object.fromEntries(Object.entries(filters).
+filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,rows:[...rows,
+roles]},parts,bias},every]}var SHOWN=["agent","person","group","event","engagement","thing","source"],TERMS=["type","form","kind","status"],IN_FILTER=[
+...FACETS,...SHOWN,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],PARTIES2=["agent","person","group"],SILENT=-1.5,
+ACTS=["sign","talk","visit","attend","train","fund"],DECISIVE=["cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,
+GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
 let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])
 continue;let known=titles[role].get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].
 set(value,known)}let parties=new Set,written=new Map,roles=new Map;for(let[name,role,value]of box2.names)roles.has(value)||
@@ -261,46 +284,49 @@ has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||isBoth(i)).fil
 has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name):
 {from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~!".includes(mark)).length,rivals=[];for(let[mark,
 ...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.
-used)used.add(i);else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["dat\
-e","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||
-box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";
-types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("@=*+".
-includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(
-namesOf(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf(spans[i],kinds)[0][1]),places=[
-...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(
-spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.
-some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);
-for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="\
-*"&&!places.length)return null;let open=places.filter(i=>!used.has(i)||namesOf(spans[i],["post"]).length);for(let i of isOne?
-places.slice(0,1):open){let value=namesOf(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:
-rows.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===
-FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows.filter(value=>parties.has(value)).length>
-1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name,parameters:fill(name,values),rows,...isEither?{any:!0}:
-{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path","compare"].includes(kind)){let others=[...spans.keys()].
-filter(i=>!used.has(i)&&namesOf(spans[i],box2.roles.end).length);if(kind==="path"&&others.length&&!items.includes("path_\
-word"))return null;if(kind==="path")return reading(kind,{from:values.from,to:values.to},used,chosen,.2);for(let i of others)
-used.add(i),chosen.set(i,namesOf(spans[i],box2.roles.end)[0][1]);let only=[...new Set([...Object.values(values),...others.
-map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},only},used,chosen,.5)}return rank2(name,spans,
-when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,sets=spans.flatMap(
-span=>namesOf(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("stopped")),
-isOpen=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(
-word))),hasSubject=spans.some(span=>namesOf(span,[...PARTIES2,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{
-filters[group]=[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=
-!0);let words=when.used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),
-[,order]=Object.entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.
-has(word))??[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role}\
+used)used.add(i);else if(mark==="*"&&rest==="date")rows.push(...eventsIn(when,box2.claims,used));else if(mark==="~")spans.
+forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&
+!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.
+first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(
+0,4));for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??
+[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(
+values).includes(namesOf(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<
+clause&&namesOf(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-
+y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=
+guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.
+equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open=places.filter(
+i=>!used.has(i)||namesOf(spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open){let value=namesOf(spans[i],
+kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows.push(value)}}}let named=Object.values(values);
+if(spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value))&&used.add(i)}),kind===
+"catalogue"){let isEither=rows.filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),
+answer={question:name,parameters:fill(name,values),rows,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,
+bias,rivals)}if(["path","compare"].includes(kind)){let others=[...spans.keys()].filter(i=>!used.has(i)&&namesOf(spans[i],
+box2.roles.end).length);if(kind==="path"&&others.length&&!items.includes("path_word"))return null;if(kind==="path")return reading(
+kind,{from:values.from,to:values.to},used,chosen,.2);for(let i of others)used.add(i),chosen.set(i,namesOf(spans[i],box2.
+roles.end)[0][1]);let only=[...new Set([...Object.values(values),...others.map(i=>chosen.get(i))])];return reading("rank\
+ing",{measure:"degree",options:{},only},used,chosen,.5)}return rank2(name,spans,when,used,chosen,values)}function filter(spans,when,without=[]){
+let filters={},used=new Set,chosen=new Map,terms=new Set(spans.flatMap(span=>namesOf(span,FACETS).slice(0,1).map(([,value])=>value))),
+sets=spans.flatMap(span=>namesOf(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).
+has("stopped")),isOpen=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(
+span).has(word))),hasSubject=spans.some(span=>namesOf(span,[...PARTIES2,"place","sector"]).length>0),sort="",isCount=!1,
+add=(group,values)=>{filters[group]=group==="promise"&&filters[group]?filters[group].filter(value=>values.includes(value)):
+[...new Set([...filters[group]??[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.
+used.has(i)?new Set:wordsOf(span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),[,order]=Object.
+entries(box2.sort).find(([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(
+word))??[];if(order)sort||=order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role}\
  ${value}`))return;if(((hasEnded||sets.includes("stopped"))&&words.has("agreement")||hasSubject&&words.has("in_which")||
 isOpen&&words.has("project"))&&role==="type"){used.add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.
 has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES2,"post"].
 includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.
-includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
-add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&
-[...chosen.keys()].some(i=>namesOf(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.
-first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).
-slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).
+includes(chosenBy[0]))return;!chosenBy.length||chosenBy.some(value=>terms.has(value))||add(chosenBy[0],chosenBy.slice(1))}else if(!words.
+has("many"))return;used.add(i)}),spans.forEach((span,i)=>{sort&&wordsOf(span).has("when")&&!when.used.has(i)&&used.add(i)});
+let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&[...chosen.
+keys()].some(i=>namesOf(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.first||
+when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(
+0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).
 length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.
-keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.values(filters).flat().every(value=>value.
-startsWith("-")))return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),isLeftOut=shown[0]?.startsWith(
+keys(filters),areLeftOut=Object.values(filters).flat().every(value=>value.startsWith("-"));if(groups.length?areLeftOut:!sort&&
+!when.used.size)return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),isLeftOut=shown[0]?.startsWith(
 "-"),show2=shown.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown[0]:"",
 isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?{}:filters,show:show2,sort,
 count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
@@ -312,40 +338,30 @@ way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[v
 filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=
 LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
 max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
-function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.
-flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?{[parties.has(show2)?"ne\
-ar":"engagement"]:[show2]}:found.answer.filters,lists=[],[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&
-!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(value=>!value.
-startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement","project","many","sign"])||
-Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0;let isNarrowed=NARROWED.some(group=>filters[group]);if(by===
-"near"&&isNarrowed&&!hasAny([...COUNTING,"sign"])){let used2=new Set(found.used);kinds.forEach((each,i)=>{each.includes(
-"compare")&&used2.add(i)}),lists.push(reading("filter",{filters,show:"",sort:"",count:!1,any:!0},used2,found.chosen,-.1))}}else
-hasAny(COUNTING)||(by=void 0);if(!by)return lists;let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.
-by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(
-i)}),[...lists,reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function comparison(spans,when){
-let sides=compared(spans,when,titles,lexicon.stops);if(!sides.length)return[];let named=[...spans.keys()].filter(i=>spans[i].
-meanings.length&&!wordsOf(spans[i]).size),asking=[...spans.keys()].filter(i=>["compare","and"].some(word=>wordsOf(spans[i]).
-has(word))),answer={filters:{engagement:sides},show:"",sort:"",count:!1},chosen=new Map(named.slice(0,sides.length).map(
-(i,side)=>[i,sides[side]]));return[reading("filter",answer,new Set([...named,...asking]),chosen,.5)]}function byKeyword(spans){
-let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||
-!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set([...keys.keys()].
-filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}
-function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.
-used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word===
-"office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);
-return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.
-meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(
-i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>[
-"number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.
-some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.some(
-isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&
-(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.
-answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.
-map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},
-new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.
-used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),...who,...comparison(spans,when),
-...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,
-weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS2=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","\
+function comparison(spans,when){let sides=compared(spans,when,titles,lexicon.stops);if(!sides.length)return[];let named=[
+...spans.keys()].filter(i=>spans[i].meanings.length&&!wordsOf(spans[i]).size),asking=[...spans.keys()].filter(i=>["compa\
+re","and"].some(word=>wordsOf(spans[i]).has(word))),answer={filters:{engagement:sides},show:"",sort:"",count:!1},chosen=new Map(
+named.slice(0,sides.length).map((i,side)=>[i,sides[side]]));return[reading("filter",answer,new Set([...named,...asking]),
+chosen,.5)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.
+split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set(
+[...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,
+new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.
+months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(
+isWanted)),isOfOffice=word=>word==="office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(
+isOfOffice),hasActs=hasWord(isActing);return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(
+span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes(
+"office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));
+span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||
+!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&
+!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&
+each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.
+kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,
+when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading(
+"filter",{filters:{},show:""},new Set),by=[...byNumber(every.answer,spans,when.used,box2,parties),...byWhom(every.answer,
+spans,when.used,box2)].map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,
+bias));return[...matched,named,...by,...comparison(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,
+when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,
+fill,written}}var WORKS2=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","\
 months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["secto\
 r"],["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],MUTUAL=[...ACTS,"partner","r\
 elation_word","path_word","tie"],TELLING=4,COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -353,41 +369,42 @@ quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+
 let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name,role,value]of box2.names)labels.has(value)||labels.
 set(value,name),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,
 role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES2.includes(role)?kinds.party.add(value):TERMS.
-includes(role)&&kinds.term.add(value);let label=value=>value.startsWith("-")?`≠ ${label(value.slice(1))}`:labels.get(value)??
-value;function address(answer){let isParty=PARTIES2.includes(roles.get(answer.show));if(answer.show)return`${isParty?"no\
-de":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,wanted])=>{let leftOut=wanted.
-filter(value=>value.startsWith("-")),values=wanted.filter(value=>!value.startsWith("-"));return[...leftOut.map(value=>["\
-not",value.slice(1)]),...values.length?pairsOfGroup(group,values):[]]});return(answer.any||answer.by==="near")&&pairs.push(
-["either","yes"]),answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).
-join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(group)?[["text",values.map(label).
-join(" ")]]:group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):
-[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?"event":group,value])}function pageOf(value){
-let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(
-box2,lexicon,address),{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name){
-let types=parametersOf(name),values=Object.entries(box2.questions[name].examples).filter(([key])=>!["date","period"].includes(
-types[key]));return{question:name,parameters:fill(name,Object.fromEntries(values)),rows:[]}}function choices(best,spans){
-if(best.rivals.length)return best.rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.
-chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(
-([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);
-if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label(other),kind:role,text:spans[i].text}))}return[]}
-let named=spans=>spans.flatMap(span=>namesOf(span,SHOWN).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));
-function offersOf(readings,spans){let usual=box2.usual.map(name=>reading("catalogue",withExamples(name),new Set)),offers=[];
-for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named(spans),...usual]){let text=describe(kind,answer);
-offers.some(offer=>offer.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe(kind,answer){
-let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label);text=box2.questions[answer.
-question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label(answer.from)} – ${label(
-answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label)].
-join(", ");else if(answer.show)text=label(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
-others).flat().map(label),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text}\
- (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
-meanings.filter(([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.
-includes(word)).sort(),role,shown;if(when.used.has(i))[role,shown]=["date",when.asOf||`${when.first||"…"}/${when.last||
-"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown]=["engagement",value];else if(value||meanings.
-length)[role,shown]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown]=["word",told[0]];else if(span.
-meanings[0]?.[0]==="text")[role,shown]=["text",span.key];else return[];let alternatives=meanings.filter(([,other])=>other!==
-shown).slice(0,5).map(([,other])=>({value:other,label:label(other)}));return[{start:span.start,end:span.end,text:span.text,
-role,value:shown,label:label(shown),alternatives,corrected:!!span.written}]})}function isInTitle(i,best,spans,hasRows){let isFilter=namesOf(
+includes(role)&&kinds.term.add(value);let label=value=>value.startsWith("-")?`≠ ${label(value.slice(1))}`:value.split(
+" ").map(each=>labels.get(each)??each).join(" / ");function address(answer){let isParty=PARTIES2.includes(roles.get(answer.
+show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).
+flatMap(([group,wanted])=>{let leftOut=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(value=>!value.startsWith(
+"-"));return[...leftOut.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,values):[]]});return(answer.
+any||answer.by==="near")&&pairs.push(["either","yes"]),answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,
+value])=>`${name}=${quote(value)}`).join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(
+group)?[["text",values.map(label).join(" ")]]:group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>
+1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?
+"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:
+{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),{readingsOf,filter,weigh,titled,
+frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name){let types=parametersOf(name),
+values=Object.entries(box2.questions[name].examples).filter(([key])=>!["date","period"].includes(types[key]));return{question:name,
+parameters:fill(name,Object.fromEntries(values)),rows:[]}}function choices(best,spans){if(best.rivals.length)return best.
+rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].
+meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==
+value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||
+2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,
+other])=>({value:other,label:label(other),kind:role,text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf(
+span,SHOWN).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.
+usual.map(name=>reading("catalogue",withExamples(name),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
+FAR),...named(spans),...usual]){let text=describe(kind,answer);offers.some(offer=>offer.label===text)||offers.push({kind,
+answer,label:text})}return offers.slice(0,OFFERS+1)}function describe(kind,answer){let text;if(kind==="catalogue"){let values=[
+...Object.values(answer.parameters),...answer.rows].map(label);text=box2.questions[answer.question].texts[0]+(values.length?
+`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label(answer.from)} – ${label(answer.to)}`;else if(kind==="\
+ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label)].join(", ");else if(answer.
+show)text=label(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label),
+months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}
+function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(
+([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).
+sort(),role,shown;if(when.used.has(i))[role,shown]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&
+!meanings.some(meaning=>meaning[1]===value))[role,shown]=["engagement",value];else if(value||meanings.length)[role,shown]=
+meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown]=["word",told[0]];else if(span.meanings[0]?.[0]===
+"text")[role,shown]=["text",span.key];else return[];let alternatives=meanings.filter(([,other])=>other!==shown).slice(0,
+5).map(([,other])=>({value:other,label:label(other)}));return[{start:span.start,end:span.end,text:span.text,role,value:shown,
+label:label(shown),alternatives,corrected:!!span.written}]})}function isInTitle(i,best,spans,hasRows){let isFilter=namesOf(
 spans[i],["text"]).length>0&&best.kind==="filter"&&best.used.has(i),isCounted=spans.some(span=>wordsOf(span).has("many")),
 isNamed=[...best.chosen.keys()].some(j=>!wordsOf(spans[j]).size);return isFilter&&isNamed&&!isCounted&&!!hasRows?.(best.
 kind,best.answer)}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows){if(!unknown.length)return!0;let isWeak=word=>box2.
@@ -419,7 +436,7 @@ answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,change
 address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function isEither({
 answer},spans){let isListed=spans.every(span=>!wordsOf(span).has("and")||wordsOf(span).has("range")),isMutual=spans.some(
 span=>MUTUAL.some(word=>wordsOf(span).has(word)));return(answer.filters.near??[]).length>1&&isListed&&!isMutual}function asParties(each,spans,when){
-return[...(each.kind==="filter"&&!each.answer.by?byParty(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
+return[...(each.kind==="filter"&&!each.answer.by?byWhom(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
 reading("filter",answer,new Set([...each.used,...parts]),each.chosen,bias),spans,when)),each]}function*instead(best,readings,spans,when){
 let isOfCountry=countriesOf(best).length>0,names=[...best.chosen].filter(([i,name])=>!wordsOf(spans[i]).size&&!kinds.term.
 has(name)).map(([,name])=>name),has=(each,name)=>[...each.chosen.values()].includes(name),{rows=[]}=best.answer,areSeveral=rows.
@@ -441,16 +458,20 @@ place=[],...others}=whole.answer.filters;yield weigh({...whole,answer:{...whole.
 (yield*inTitles(spans,when,...further));let isOpen=isOfCountry&&names.every(name=>countriesOf(best).includes(name)),narrowing=NARROWING.
 filter(group=>!isOpen||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){
 let[name]=namesOf(span,WORKS2);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,
-name[1]]])),spans,when))}for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(0,place+1).filter(each=>each!==
-"text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.
-includes(group)?groups.some(each=>WORKS2.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||
-!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same,!isOfCountry&&!when.used.size&&(yield*readings.
-filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function narrow(best,spans,when,isEmpty){if(best.kind!==
-"filter"||best.answer.show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.
-used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.
-test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.text??
-[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.key,
-TEXT,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,
+name[1]]])),spans,when))}for(let group of["status","set"]){let found=filter(spans,when,[group]),groups=Object.keys(found?.
+answer.filters??{}),hasForm=groups.includes("form")||groups.includes("type");found&&hasForm&&groups.some(each=>SUBJECTS.
+includes(each))&&(yield weigh(found,spans,when))}for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(
+0,place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.
+filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS2.includes(each)):groups.some(each=>SUBJECTS.includes(each))||
+found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same;let common=box2.
+names.filter(([,role,,uses])=>role==="country"&&uses>=COMMON).map(([,,value])=>value);if(whole?.answer.filters.place&&countriesOf(
+best).every(each=>common.includes(each))){let found=filter(spans,when,["country"]);found&&(yield weigh(found,spans,when))}
+!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function narrow(best,spans,when,isEmpty){
+if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{
+if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||
+!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.
+text??[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.
+key,TEXT,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,
 answer,used,chosen}}),narrowed}function understand(text,hasRows){let spans=lexicon.spans(text);exclude(spans);let when=readDates(
 spans,box2.today,eventDay),all=[...spans.keys()];readInTitles(spans,when,box2.beside);let unknown=all.filter(i=>!spans[i].
 meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(

@@ -17,7 +17,7 @@ const [LEAST, SURE] = [-0.5, 2]; // score of a reading that is an answer; parts 
 const UNNAMED = ["word", "post", "text", "number", "month", "decade"]; // kinds of meanings that are no name
 const MUTUAL = [...ACTS, "partner", "relation_word", "path_word", "tie"]; // kinds of words for what is between parties
 const TELLING = 4; // letters of a word that may narrow an answer
-const COMMON = 15; // titles that have a word which says little
+const COMMON = 15; // titles that have a word, or engagements in a country, which says little
 const [OFFERS, FAR] = [3, -8]; // offers that are shown; score of a reading that is none
 
 const hex = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
@@ -295,6 +295,11 @@ export function createInterpreter(box) {
       if (found && isWhole) yield weigh(found, spans, when);
     }
     yield* same;
+    const common = box.names.filter(([, role, , uses]) => role === "country" && uses >= COMMON).map(([, , value]) => value);
+    if (whole?.answer.filters.place && countriesOf(best).every((each) => common.includes(each))) { // most of a place is with them
+      const found = filter(spans, when, ["country"]);
+      if (found) yield weigh(found, spans, when);
+    }
     if (!isOfCountry && !when.used.size) {
       yield* readings.filter((each) => each.score > FAR && names.some((name) => has(each, name)));
     }

@@ -20,6 +20,7 @@ export const [WORD, TEXT] = [3, 0]; // weights of meanings, with FULL
 const MOST_PARTS = 6;
 export const ASIDE = "aside"; // words that change no question
 const LEAST_SOUND = 3; // consonants of a word that is known by its sound
+const LEAST_JOINED = 6; // letters and spaces of words that may be written as one, at least one more
 const LEAST_SPELT = 3; // letters of a short name that is known by what its letters are called
 
 /** Whether a text consists of ASCII digits. */
@@ -218,27 +219,29 @@ export function createLexicon(box) {
     for (const meaning of found) add(part, meaning);
   }
   for (const word of called.keys()) if (word.length === SHORT) texts.delete(word); // the Xi of a title is a person
-  for (const word of [...texts].sort()) { // what no graph answers may yet be in a title
-    if (phrases.get(word)?.some(isOutside) ?? true) add(word, ["text", word, TEXT, 0]);
+  const said = new Map(); // what a word of titles is in other words
+  for (const [word, written] of Object.entries(box.texts)) {
+    for (const each of texts.has(key(word)) ? written.map(key) : []) if (!said.has(each)) said.set(each, key(word));
   }
-  for (const [word, written] of Object.entries(box.texts)) { // what a word of titles is in other words
-    for (const each of texts.has(key(word)) ? written.map(key) : []) {
-      if (!phrases.has(each)) add(each, ["text", key(word), TEXT, 0]);
-    }
+  for (const word of [...new Set([...texts, ...said.keys()])].sort()) { // what no graph answers may yet be in a title
+    if (phrases.get(word)?.some(isOutside) ?? true) add(word, ["text", said.get(word) ?? word, TEXT, 0]);
   }
   for (const each of [...asides].filter((phrase) => !phrases.has(phrase)).sort()) add(each, ["word", ASIDE, WORD, 0]);
+  const several = [...phrases.keys()].filter((phrase) => [...phrase].length > LEAST_JOINED && phrase.includes(" ")).sort();
+  const asOne = new Map(several.map((phrase) => [stem(phrase.replaceAll(" ", "")), phrase]));
   const longest = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length));
   const known = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => word.length > 3));
 
-  /** Return the consonants of a word in any script, each as one letter. */
+  /** Return the consonants of a word in any script, each as one letter; a vowel at the beginning is a hyphen. */
   function soundOf(word) {
     let found = "";
     for (let place = 0; place < word.length;) {
       const [letter, instead] = sounds.find(([each]) => word.startsWith(each, place)) ?? [word[place], ""];
-      if (instead !== found.slice(-1)) found += instead;
+      const own = instead || (place ? "" : "-");
+      if (own !== found.slice(-1)) found += own;
       place += letter.length;
     }
-    return found;
+    return found.replace(/^-s/, "s"); // "istation" is how some say "station"
   }
   /** @type {Map<string, string[]>} */
   const sounding = new Map();
@@ -257,7 +260,7 @@ export function createLexicon(box) {
     const sound = soundOf(word), all = namesSounding(sound);
     const around = new Set(beside.flatMap((each) => [...each.split(" "), ...namesSounding(soundOf(each))]));
     const paired = all.filter((each) => [...around].some((a) => phrases.has(`${each} ${a}`) || phrases.has(`${a} ${each}`)));
-    const near = sound.length < LEAST_SOUND || all.length > 1 ? paired : all;
+    const near = sound.replace(/^-/, "").length < LEAST_SOUND || all.length > 1 ? paired : all;
     return near.length === 1 ? near[0] : "";
   }
   /** Let a first or last name mean the people who have it, if it is only one or stands beside an office. */
@@ -299,10 +302,11 @@ export function createLexicon(box) {
     return best.length === 1 || best.every(isFiller) ? best.sort()[0] ?? "" : "";
   }
 
-  /** Return the key of some tokens; of two words that are known as one, or of letters of a name, that one. */
+  /** Return the key of some tokens; of words that are known as one or apart, or of letters of a name, that one. */
   function knownKey(all) {
     const single = all.map((token) => token.key), apart = single.join(" "), joined = single.join("");
     if (phrases.has(apart)) return apart;
+    if (single.length === 1) return asOne.get(apart) ?? apart;
     if (single.length === 2 && phrases.has(joined) && !stops.has(single[0])) return joined;
     const spelt = single.length >= LEAST_SPELT ? single.map((each) => letters.get(each) ?? " ").join("") : "";
     return phrases.has(spelt) ? spelt : apart;

@@ -222,6 +222,7 @@ export function createReadings(box, lexicon, address) {
   /** Return the filter of everything that a text names, without some groups, or null if it names nothing. */
   function filter(spans, when, without = []) {
     const filters = {}, used = new Set(), chosen = new Map();
+    const terms = new Set(spans.flatMap((span) => namesOf(span, FACETS).slice(0, 1).map(([, value]) => value)));
     const sets = spans.flatMap((span) => namesOf(span, ["status"]).map(([, value]) => box.sets[value]));
     const hasEnded = spans.some((span) => wordsOf(span).has("stopped"));
     const isOpen = hasEnded || sets.includes("stopped") || sets.includes("announced")
@@ -258,7 +259,8 @@ export function createReadings(box, lexicon, address) {
         }
       } else if (chosenBy) {
         if (without.includes(chosenBy[0])) return;
-        if (chosenBy.length) add(chosenBy[0], chosenBy.slice(1));
+        const isSaid = !chosenBy.length || chosenBy.some((value) => terms.has(value)); // loans and their sums are loans
+        if (!isSaid) add(chosenBy[0], chosenBy.slice(1));
       } else if (!words.has("many")) return;
       used.add(i);
     });
@@ -276,9 +278,8 @@ export function createReadings(box, lexicon, address) {
       add("text", [spans[person].key]);
       used.add(person);
     }
-    const groups = Object.keys(filters);
-    if (!groups.length && !sort && !when.used.size) return null;
-    if (groups.length && Object.values(filters).flat().every((value) => value.startsWith("-"))) return null; // all but one
+    const groups = Object.keys(filters), areLeftOut = Object.values(filters).flat().every((value) => value.startsWith("-"));
+    if (groups.length ? areLeftOut : !sort && !when.used.size) return null; // all but one, or nothing
     const shown = ["near", ...SHOWN].flatMap((group) => filters[group] ?? []), isLeftOut = shown[0]?.startsWith("-");
     const isAlone = shown.length === 1 && !isLeftOut && groups.length === 1 && !sort && !isCount && chosen.size === 1;
     const show = isAlone && !filters.thing ? shown[0] : ""; // of a work, what was agreed and done about it
