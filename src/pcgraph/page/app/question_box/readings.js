@@ -3,7 +3,7 @@
 
 import { FACETS, IDLE } from "./beside.js";
 import { compared } from "./compared.js";
-import { FULL, WORD, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
+import { FULL, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
 import { eventsIn } from "./dates.js";
 import { byNumber, byWhom } from "./who.js";
 
