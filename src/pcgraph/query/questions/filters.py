@@ -18,6 +18,7 @@ IN_FILTER = (*FACETS, *SHOWN, "post", "text", "excluded")
 OPEN = {"plan", "unfinished", "no_later"}  # kinds of words that ask for what is not done
 COMPARED = ("near", "place", "sector", "country", "engagement", "event")  # groups of which two may be compared
 SILENT = -1.5  # what a filter of a period loses if the text asks what was silent
+SIGNED = {"sign", "agreement"}  # kinds of words that ask what was signed
 SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
 EXCLUDABLE = (
     "agent",
@@ -28,27 +29,29 @@ EXCLUDABLE = (
     "thing",
     *(role for role in FACETS if role != "status"),
 )
+PASSED = {"stop", "and", "in", "compare"}  # kinds of words between what leaves out and the name that it leaves out
 COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
 
 
 def exclude(spans: list[Span]) -> None:
     """Let each name that a text leaves out, as in "other than Acme or Lumen", mean that it is left out."""
 
-    def next_name(i: int) -> int:
-        while i < len(spans) and spans[i].words() & {"stop", "and", "in", "compare"} and not spans[i].names(EXCLUDABLE):
-            i += 1
-        return i if i < len(spans) and spans[i].names(EXCLUDABLE) else len(spans)
+    def next_name(i: int, step: int) -> int:
+        while 0 <= i < len(spans) and spans[i].words() & PASSED and not spans[i].names(EXCLUDABLE):
+            i += step
+        return i if 0 <= i < len(spans) and spans[i].names(EXCLUDABLE) else -1
 
     for i, span in enumerate(spans):
-        place = next_name(i + 1) if "excluding" in span.words() else len(spans)
-        if place < len(spans):
+        step = 1 if "excluding" in span.words() else -1  # some languages say it behind the name
+        place = next_name(i + step, step) if span.words() & {"excluding", "all_but"} else -1
+        if place >= 0:
             span.meanings = [("word", "excluding", WORD, 0)]
-        while place < len(spans):
+        while place >= 0:
             value = spans[place].names(EXCLUDABLE)[0][1]
             spans[place].meanings = [("excluded", f"-{value}", FULL, 0)]
-            words = spans[place + 1].words() if place + 1 < len(spans) else set()
+            words = spans[place + step].words() if 0 <= place + step < len(spans) else set()
             is_more = {"and", "range"} <= words or "compare" in words  # "and" or "or", not "between"
-            place = next_name(place + 2) if is_more else len(spans)
+            place = next_name(place + 2 * step, step) if is_more else -1
 
 
 class Filters(Described):
@@ -56,6 +59,9 @@ class Filters(Described):
 
     frequency: Counter[str]  # word of titles → titles that have it
     parties: set[str]
+    titles: dict[str, dict[str, set[str]]]  # kind of names → thing → words of its titles
+    visiting: set[str]  # words of titles that say that somebody visits
+    written: dict[str, list[list[str]]]  # thing → the words of each of its Latin names
 
     def _filter(self, spans: list[Span], when: When, without: Sequence[str] = ()) -> Reading | None:
         filters: dict[str, list[str]] = {}
@@ -131,6 +137,31 @@ class Filters(Described):
         answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
         is_silent = "months" in filters and "silent" in filters.get("mark", ())  # silent since a day is no period
         return Reading("filter", answer, used, chosen, 0 if show else SILENT if is_silent else -0.5)
+
+    def _during(self, found: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
+        """Yield what was signed during the visits of a person, which the titles of the visits name."""
+        asked = {i: span.words() for i, span in enumerate(spans) if i not in when.used}
+        words, filters = set[str]().union(*asked.values()), found.answer["filters"]
+        persons = [value for value in filters.get("near", ()) if self.roles.get(value) == "person"]
+        if len(persons) != 1 or "visit" not in words or not words & SIGNED:
+            return
+        ways = [set(way) for way in self.written.get(persons[0], ())]
+        years = (when.first[:4] or "0000", when.last[:4] or "9999")
+        visits = [
+            value
+            for value, title in self.titles["event"].items()
+            if title & self.visiting and any(way <= title for way in ways)
+            if all(years[0] <= word <= years[1] for word in title if word.isdigit() and len(word) == len(years[0]))
+        ]
+        visit = self.document["filter"]["visit"][1:]
+        rest = {"type": [value for value in filters.get("type", ()) if value not in visit]}
+        rest |= {group: filters.get(group, []) for group in ("form", "sector", "text")}
+        rest |= {} if rest["type"] or rest["form"] else {"status": filters.get("status", [])}
+        rest = {group: values for group, values in rest.items() if values}
+        if visits and rest:
+            used = found.used | when.used | {i for i, kinds in asked.items() if kinds & SIGNED}
+            answer = {**found.answer, "filters": {"event": visits, **rest}, "show": ""}
+            yield Reading("filter", answer, used, found.chosen, 0.5)
 
     def _counted(self, found: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
         """Yield a filter as numbers: of each value of a group that the text asks for, or of those that it compares."""

@@ -2,8 +2,10 @@
 // the readings of readings.js as pcgraph.query.questions.interpreter does, with the same document.
 
 import { readDates } from "./dates.js";
+import { exclude } from "./excluded.js";
 import { ASIDE, FULL, TEXT, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
-import { ACTS, IDLE, PARTIES, SHOWN, TERMS, compare, createReadings, exclude, isSame, reading } from "./readings.js";
+import { compare, isSame, reading } from "./reading.js";
+import { ACTS, IDLE, PARTIES, SHOWN, TERMS, createReadings } from "./readings.js";
 import { byParty } from "./who.js";
 
 const WORKS = ["engagement", "event", "thing"]; // kinds of names of which a text asks for one alone
@@ -14,6 +16,7 @@ const NARROWING = ["promise", "text", "form", "mark", "set", "status", "type", "
 const UNTITLED = [[], ["status"], ["sector"], ["type"]]; // what titles do without, in order
 const [LEAST, SURE] = [-0.5, 2]; // score of a reading that is an answer; parts that explain a text in spite of one unknown word
 const UNNAMED = ["word", "post", "text", "number", "month", "decade"]; // kinds of meanings that are no name
+const SUMMED = ["project", "agreement", "memo", "build"]; // kinds of words for what has sums and no price
 const TELLING = 4; // letters of a word that may narrow an answer
 const COMMON = 15; // titles that have a word which says little
 const [OFFERS, FAR] = [3, -8]; // offers that are shown; score of a reading that is none
@@ -136,6 +139,16 @@ export function createInterpreter(box) {
       return [{ start: span.start, end: span.end, text: span.text, role, value: shown, label: label(shown), alternatives,
         corrected: Boolean(span.written) }];
     });
+  }
+
+  /** Return the spans that no answer may leave: what a text leaves out, and of what it asks the price. */
+  function fixedIn(spans) {
+    const hasWord = (...words) => spans.some((span) => words.some((word) => wordsOf(span).has(word)));
+    const isPrice = hasWord("money") && !hasWord("fund");
+    const isSum = hasWord(...SUMMED) || spans.some((span) => namesOf(span, ["engagement", "event"]).length > 0);
+    const fixed = isPrice ? ["excluded", "text"] : ["excluded"];
+    return [...spans.keys()].filter((i) => namesOf(spans[i], fixed).length > 0
+      || (isPrice && !isSum && wordsOf(spans[i]).has("money")));
   }
 
   /** Whether a word that no graph answers is one of the titles that the names of a text choose from. */
@@ -335,9 +348,9 @@ export function createInterpreter(box) {
     }
     if (!options.length && isEmpty(best)) {
       let other = null;
-      const excluded = all.filter((i) => namesOf(spans[i], ["excluded"]).length);
+      const fixed = fixedIn(spans);
       for (const each of instead(best, readings, spans, when)) {
-        const isKept = excluded.every((i) => each.used.has(i));
+        const isKept = fixed.every((i) => each.used.has(i));
         other = (isKept && asParties(each, spans, when).find((way) => !isEmpty(way))) || null;
         if (other) break;
       }

@@ -367,6 +367,7 @@ export function createLexicon(box) {
     }
     return found;
   }
-  const isWord = (each) => (phrases.get(each) ?? []).some(([role]) => role === "word");
+  const isWord = (each, kind = "") =>
+    (phrases.get(each) ?? []).some(([role, value]) => role === "word" && (!kind || value === kind));
   return { key, spans, stops, isPlain, isWord };
 }

@@ -1,19 +1,20 @@
 // What a text may mean: each pattern that fits is a reading, and so is the filter of everything that the text names. It does
 // what pcgraph.query.questions.readings does.
 
-import { FULL, WORD, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
+import { FACETS } from "./excluded.js";
+import { FULL, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
+import { compare, isSame, isWithin, reading } from "./reading.js";
 import { byParty } from "./who.js";
 
-const FACETS = ["type", "sector", "form", "kind", "country", "status", "place"]; // kinds of names that filter the map
 export const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // with a page of their own
 export const TERMS = ["type", "form", "kind", "status"]; // kinds of names that no text is about
 export const IDLE = ["stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"];
 const IN_FILTER = [...FACETS, ...SHOWN, "post", "text", "excluded"];
 const OPEN = ["plan", "unfinished", "no_later"]; // kinds of words that ask for what is not done
-const EXCLUDABLE = ["agent", "group", "person", "event", "engagement", "thing", ...FACETS.filter((each) => each !== "status")];
 export const PARTIES = ["agent", "person", "group"];
 const COMPARED = ["near", "place", "sector", "country", "engagement", "event"]; // groups of which a text may compare two values
 const SILENT = -1.5; // what a filter of a period loses if the text asks what was silent
+const SIGNED = ["sign", "agreement"]; // kinds of words that ask what was signed
 const SUMS = ["fund", "money", "train"]; // kinds of words that ask for sums, which questions of the catalogue give
 export const ACTS = ["sign", "talk", "visit", "attend", "train", "fund"]; // beside them, an office says only whose act it was
 const COUNTING = ["most", "many", "active", "ranking", "central"]; // kinds of words that ask for numbers
@@ -21,36 +22,6 @@ const DECISIVE = ["cited", "claimed"]; // kinds of words that say which question
 const LEAST_SHARE = 0.6; // of the words of each name that a title has
 const CHOSEN = 1.5; // what a weak word adds if it names what the answer is narrowed to
 const [MOST_RIVALS, GUESSED] = [6, 0.8]; // GUESSED: what a reading loses if words of a title name its engagement
-
-/** Whether two plain values hold the same. */
-export const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-export const compare = (a, b) => (a < b ? -1 : Number(a > b));
-/** Create a reading. */
-export const reading = (kind, answer, used, chosen = new Map(), bias = 0, rivals = []) => ({ kind, answer, used, chosen, bias,
-  rivals, score: 0 });
-const isWithin = (words, title) => words.every((word) => title.has(word));
-
-/** Let each name that a text leaves out, as in "other than Acme or Lumen", mean that it is left out. */
-export function exclude(spans) {
-  const isBetween = (span) => ["stop", "and", "in", "compare"].some((word) => wordsOf(span).has(word))
-    && !namesOf(span, EXCLUDABLE).length;
-  const nextName = (start) => {
-    let i = start;
-    while (i < spans.length && isBetween(spans[i])) i += 1;
-    return i < spans.length && namesOf(spans[i], EXCLUDABLE).length ? i : spans.length;
-  };
-  spans.forEach((span, i) => {
-    let place = wordsOf(span).has("excluding") ? nextName(i + 1) : spans.length;
-    if (place < spans.length) span.meanings = [["word", "excluding", WORD, 0]];
-    while (place < spans.length) {
-      const [[, value]] = namesOf(spans[place], EXCLUDABLE);
-      spans[place].meanings = [["excluded", `-${value}`, FULL, 0]];
-      const words = place + 1 < spans.length ? wordsOf(spans[place + 1]) : new Set();
-      const isMore = (words.has("and") && words.has("range")) || words.has("compare"); // "and" or "or", not "between"
-      place = isMore ? nextName(place + 2) : spans.length;
-    }
-  });
-}
 
 /**
  * Return the readings of texts with the words and names of one document: `readingsOf(spans, when)` returns them, `filter` that of
@@ -154,6 +125,13 @@ export function createReadings(box, lexicon, address) {
     return { named: [...named, ...[...spans.keys()].filter((i) => isWithin(keysOf(spans[i]), own))], equal };
   }
 
+  /** Whether a span names a party that stands in a title of some things. */
+  function isOfTitle(span, values) {
+    const title = new Set(Object.values(titles).flatMap((group) => values.flatMap((value) => [...group.get(value) ?? []])));
+    const ways = namesOf(span, PARTIES).slice(0, 1).flatMap(([, value]) => written.get(value) ?? []);
+    return ways.some((way) => isWithin(way, title));
+  }
+
   /** Return where a clause such as "when the agreement was signed" begins that only says when an office was held. */
   function clauseOf(spans) {
     const start = spans.findIndex((span) => wordsOf(span).has("office"));
@@ -219,9 +197,8 @@ export function createReadings(box, lexicon, address) {
       }
     }
     const named = Object.values(values); // what is named twice is meant once
-    spans.forEach((span, i) => {
-      if (span.meanings.some(([, value, weight]) => weight === FULL && named.includes(value))) used.add(i);
-    });
+    const isNamed = (span) => span.meanings.some(([, value, weight]) => weight === FULL && named.includes(value));
+    spans.forEach((span, i) => { if (isNamed(span) || isOfTitle(span, named)) used.add(i); });
     if (kind === "catalogue") {
       const isEither = rows.filter((value) => parties.has(value)).length > 1
         && spans.some((span) => wordsOf(span).has("compare"));
@@ -329,6 +306,26 @@ export function createReadings(box, lexicon, address) {
     return [...found].filter(([, share]) => share === best).map(([value]) => value).sort().slice(0, MOST_RIVALS);
   }
 
+  /** Return what was signed during the visits of a person, which the titles of the visits name. */
+  function during({ used, answer, chosen }, spans, when) {
+    const kinds = spans.map((span, i) => [...when.used.has(i) ? [] : wordsOf(span)]), { filters } = answer;
+    const persons = (filters.near ?? []).filter((value) => roles.get(value) === "person"), words = kinds.flat();
+    if (persons.length !== 1 || !words.includes("visit") || !SIGNED.some((word) => words.includes(word))) return [];
+    const ways = written.get(persons[0]) ?? [], first = when.first.slice(0, 4) || "0000", last = when.last.slice(0, 4) || "9999";
+    const isOther = (word) => /^[0-9]{4}$/.test(word) && (word < first || word > last);
+    const isVisit = (title) => [...title].some((word) => lexicon.isWord(word, "visit")) && ![...title].some(isOther);
+    const visits = [...titles.event].flatMap(([value, title]) =>
+      (isVisit(title) && ways.some((way) => isWithin(way, title)) ? [value] : []));
+    const valuesOf = (group) => (filters[group] ?? []).filter((value) => !box.filter.visit.includes(value));
+    const isOfKind = valuesOf("type").length > 0 || valuesOf("form").length > 0;
+    const rest = ["type", "form", "sector", "text", ...isOfKind ? [] : ["status"]].map((group) => [group, valuesOf(group)])
+      .filter(([, values]) => values.length);
+    if (!visits.length || !rest.length) return [];
+    const asking = [...kinds.keys()].filter((i) => SIGNED.some((word) => kinds[i].includes(word)));
+    const all = { ...answer, filters: { event: visits, ...Object.fromEntries(rest) }, show: "" };
+    return [reading("filter", all, new Set([...used, ...when.used, ...asking]), chosen, 0.5)];
+  }
+
   /** Return a filter as numbers: of each year, place or other value that the text asks for, or of those it compares. */
   function counted(found, spans, when) {
     const kinds = spans.map((span, i) => [...when.used.has(i) ? [] : wordsOf(span)]), words = new Set(kinds.flat());
@@ -363,8 +360,8 @@ export function createReadings(box, lexicon, address) {
     let score = each.bias;
     if (when.asOf || each.kind === "ranking" || each.answer.filters?.months) for (const i of when.used) each.used.add(i);
     const hasWord = (isWanted) => [...each.used].some((i) => [...wordsOf(spans[i])].some(isWanted));
-    const isOfOffice = (word) => word === "office", isActing = (word) => ACTS.includes(word);
-    const asksOffice = each.kind === "catalogue" && hasWord(isOfOffice), hasActs = hasWord(isActing);
+    const isActing = (word) => ACTS.includes(word), hasActs = hasWord(isActing);
+    const asksOffice = each.kind === "catalogue" && hasWord((word) => word === "office");
     spans.forEach((span, i) => {
       if (!span.meanings.length) return;
       const words = [...wordsOf(span)];
@@ -392,7 +389,7 @@ export function createReadings(box, lexicon, address) {
     const every = named ?? reading("filter", { filters: {}, show: "" }, new Set());
     const who = byParty(every.answer, spans, when.used, box).map(({ answer, parts, bias }) =>
       reading("filter", answer, new Set([...every.used, ...parts]), every.chosen, bias));
-    const found = [...matched, named, ...counted(every, spans, when), ...who, ...byKeyword(spans)];
+    const found = [...matched, named, ...counted(every, spans, when), ...during(every, spans, when), ...who, ...byKeyword(spans)];
     return found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
   }
   return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill, written };
