@@ -3027,10 +3027,10 @@ entries(filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"
 rows:[...rows2,roles]},parts,bias},every]}var SHOWN2=["agent","person","group","event","engagement","thing","source"],TERMS2=["type","form","kind","status"],IDLE=[
 "stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN2,"post",
 "text","excluded"],OPEN=["plan","unfinished","no_later"],PARTIES=["agent","person","group"],COMPARED=["near","place","se\
-ctor","country","engagement","event"],SILENT=-1.5,SIGNED=["sign","agreement"],SUMS=["fund","money","train"],ACTS=["sign",
-"talk","visit","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],DECISIVE=["cited","claimed"],
-LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8];function createReadings(box2,lexicon,address){let titles=Object.fromEntries(
-box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])continue;let known2=titles[role].
+ctor","country","engagement","event"],SILENT=-1.5,SIGNED=["sign","agreement","outcome"],SUMS=["fund","money","train"],ACTS=[
+"sign","talk","visit","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],DECISIVE=["cited","\
+claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8];function createReadings(box2,lexicon,address){let titles=Object.
+fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])continue;let known2=titles[role].
 get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);titles[role].set(value,known2)}
 let parties=new Set,written=new Map,roles=new Map;for(let[name2,role,value]of box2.names)roles.has(value)||roles.set(value,
 role),PARTIES.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(value,[...written.get(value)??[],
@@ -3110,38 +3110,40 @@ nt")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role===
 xt")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(
 value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.
 set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(
-1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;
-isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,
-add("place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"195\
-0-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.
-has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].
-key]),used.add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.
-values(filters).flat().every(value=>value.startsWith("-")))return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??
-[]),isLeftOut=shown2[0]?.startsWith("-"),show=shown2.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.
-size===1&&!filters.thing?shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",
-{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.
-filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement",
-"event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.
-length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.
-slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[
-...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,
-title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.
-map(share)));shares2.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-
-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([
-value])=>value).sort().slice(0,MOST_RIVALS)}function during({used,answer,chosen},spans,when){let kinds=spans.map((span,i)=>[
-...when.used.has(i)?[]:wordsOf(span)]),{filters}=answer,persons=(filters.near??[]).filter(value=>roles.get(value)==="per\
-son"),words=kinds.flat();if(persons.length!==1||!words.includes("visit")||!SIGNED.some(word=>words.includes(word)))return[];
-let ways=written.get(persons[0])??[],first=when.first.slice(0,4)||"0000",last3=when.last.slice(0,4)||"9999",isOther=word=>/^[0-9]{4}$/.
-test(word)&&(word<first||word>last3),isVisit=title=>[...title].some(word=>lexicon.isWord(word,"visit"))&&![...title].some(
-isOther),visits=[...titles.event].flatMap(([value,title])=>isVisit(title)&&ways.some(way=>isWithin(way,title))?[value]:[]),
-valuesOf=group=>(filters[group]??[]).filter(value=>!box2.filter.visit.includes(value)),rest=["type","form","sector","tex\
-t",...valuesOf("type").length>0||valuesOf("form").length>0?[]:["status"]].map(group=>[group,valuesOf(group)]).filter(([,
-values])=>values.length);if(!visits.length||!rest.length)return[];let asking=[...kinds.keys()].filter(i=>SIGNED.some(word=>kinds[i].
-includes(word))),all={...answer,filters:{event:visits,...Object.fromEntries(rest)},show:""};return[reading("filter",all,
-new Set([...used,...when.used,...asking]),chosen,.5)]}function counted(found,spans,when){let kinds=spans.map((span,i)=>[
-...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.
-has(word)),filters=show?{[parties.has(show)?"near":"engagement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.
-by).find(([word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
+1))}else if(!words.has("many"))return;used.add(i)});let funds=box2.filter.fund.slice(1),named=[...chosen.values()].filter(
+value=>funds.slice(1).includes(value));named.length&&(filters.type=filters.type.filter(value=>named.includes(value)||!funds.
+includes(value)));let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===
+1&&[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),
+(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.
+today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.
+keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));
+let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.values(filters).flat().
+every(value=>value.startsWith("-")))return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??[]),isLeftOut=shown2[0]?.
+startsWith("-"),show=shown2.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?
+shown2[0]:"",isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,
+show,sort,count:isCount},used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
+meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===
+FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
+return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
+get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
+way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
+filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=
+LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
+max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
+function during({used,answer,chosen},spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),{
+filters}=answer,persons=(filters.near??[]).filter(value=>roles.get(value)==="person"),words=kinds.flat();if(persons.length!==
+1||!words.includes("visit")||!SIGNED.some(word=>words.includes(word)))return[];let ways=written.get(persons[0])??[],first=when.
+first.slice(0,4)||"0000",last3=when.last.slice(0,4)||"9999",isOther=word=>/^[0-9]{4}$/.test(word)&&(word<first||word>last3),
+isVisit=title=>[...title].some(word=>lexicon.isWord(word,"visit"))&&![...title].some(isOther),visits=[...titles.event].flatMap(
+([value,title])=>isVisit(title)&&ways.some(way=>isWithin(way,title))?[value]:[]),valuesOf=group=>(filters[group]??[]).filter(
+value=>!box2.filter.visit.includes(value)),rest=["type","form","sector","text",...valuesOf("type").length>0||valuesOf("f\
+orm").length>0?[]:["status"]].map(group=>[group,valuesOf(group)]).filter(([,values])=>values.length);if(!visits.length||
+!rest.length&&!words.includes("outcome"))return[];let asking=[...kinds.keys()].filter(i=>SIGNED.some(word=>kinds[i].includes(
+word))),all={...answer,filters:{event:visits,...Object.fromEntries(rest)},show:""};return[reading("filter",all,new Set([
+...used,...when.used,...asking]),chosen,.5)]}function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.
+has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show}=found.answer,hasAny=list4=>list4.some(word=>words.has(word)),
+filters=show?{[parties.has(show)?"near":"engagement"]:[show]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([
+word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
 []).filter(value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement",
 "project","many","sign"])||Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);
 if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(

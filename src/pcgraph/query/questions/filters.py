@@ -18,7 +18,7 @@ IN_FILTER = (*FACETS, *SHOWN, "post", "text", "excluded")
 OPEN = {"plan", "unfinished", "no_later"}  # kinds of words that ask for what is not done
 COMPARED = ("near", "place", "sector", "country", "engagement", "event")  # groups of which two may be compared
 SILENT = -1.5  # what a filter of a period loses if the text asks what was silent
-SIGNED = {"sign", "agreement"}  # kinds of words that ask what was signed
+SIGNED = {"sign", "agreement", "outcome"}  # kinds of words that ask what was signed
 SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
 EXCLUDABLE = (
     "agent",
@@ -115,6 +115,9 @@ class Filters(Described):
                 used.add(i)
             elif "many" in words:
                 used.add(i)
+        funds = self.document["filter"]["fund"][1:]
+        if named := {*chosen.values()} & {*funds[1:]}:  # a grant is no other money
+            filters["type"] = [value for value in filters["type"] if value in named or value not in funds]
         has_visitor = any(spans[i].names(("person", "post")) for i in chosen)
         if has_visitor and len(filters.get("country", ())) == 1 and any("visit" in spans[i].words() for i in used):
             add("place", filters.pop("country"))  # where a person went, whoever was met
@@ -158,7 +161,7 @@ class Filters(Described):
         rest |= {group: filters.get(group, []) for group in ("form", "sector", "text")}
         rest |= {} if rest["type"] or rest["form"] else {"status": filters.get("status", [])}
         rest = {group: values for group, values in rest.items() if values}
-        if visits and rest:
+        if visits and (rest or "outcome" in words):
             used = found.used | when.used | {i for i, kinds in asked.items() if kinds & SIGNED}
             answer = {**found.answer, "filters": {"event": visits, **rest}, "show": ""}
             yield Reading("filter", answer, used, found.chosen, 0.5)

@@ -198,10 +198,10 @@ filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{an
 roles]},parts,bias},every]}var SHOWN=["agent","person","group","event","engagement","thing","source"],TERMS=["type","form","kind","status"],IDLE=["\
 stop","who","what","which","about","now","list","and","in","has","where","this"],IN_FILTER=[...FACETS,...SHOWN,"post","t\
 ext","excluded"],OPEN=["plan","unfinished","no_later"],PARTIES=["agent","person","group"],COMPARED=["near","place","sect\
-or","country","engagement","event"],SILENT=-1.5,SIGNED=["sign","agreement"],SUMS=["fund","money","train"],ACTS=["sign","\
-talk","visit","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],DECISIVE=["cited","claimed"],
-LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8];function createReadings(box2,lexicon,address){let titles=Object.fromEntries(
-box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])continue;let known=titles[role].
+or","country","engagement","event"],SILENT=-1.5,SIGNED=["sign","agreement","outcome"],SUMS=["fund","money","train"],ACTS=[
+"sign","talk","visit","attend","train","fund"],COUNTING=["most","many","active","ranking","central"],DECISIVE=["cited","\
+claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8];function createReadings(box2,lexicon,address){let titles=Object.
+fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])continue;let known=titles[role].
 get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].set(value,known)}let parties=new Set,
 written=new Map,roles=new Map;for(let[name,role,value]of box2.names)roles.has(value)||roles.set(value,role),PARTIES.includes(
 role)&&parties.add(value),/^[\0-\x7f]*$/.test(name)&&written.set(value,[...written.get(value)??[],lexicon.key(name).split(
@@ -281,19 +281,21 @@ nt")||hasSubject&&words.has("in_which")||isOpen&&words.has("project"))&&role==="
 t")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role==="excluded"?roles.get(
 value.slice(1)):role;add([...PARTIES,"post"].includes(group)?"near":group,isWide?box2.wide[value]??[value]:[value]),chosen.
 set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;chosenBy.length&&add(chosenBy[0],chosenBy.slice(
-1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;
-isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf(spans[i],["person","post"]).length)&&(delete filters.country,
-add("place",country)),(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"195\
-0-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.
-has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].
-key]),used.add(person));let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.
-values(filters).flat().every(value=>value.startsWith("-")))return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??
-[]),isLeftOut=shown[0]?.startsWith("-"),show2=shown.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===
-1&&!filters.thing?shown[0]:"",isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?
-{}:filters,show:show2,sort,count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.
-filter((span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement",
-"event"]).some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.
-length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.
+1))}else if(!words.has("many"))return;used.add(i)});let funds=box2.filter.fund.slice(1),named=[...chosen.values()].filter(
+value=>funds.slice(1).includes(value));named.length&&(filters.type=filters.type.filter(value=>named.includes(value)||!funds.
+includes(value)));let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===
+1&&[...chosen.keys()].some(i=>namesOf(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),
+(when.first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.
+today).slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.
+keys(filters).length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));
+let groups=Object.keys(filters);if(!groups.length&&!sort&&!when.used.size||groups.length&&Object.values(filters).flat().
+every(value=>value.startsWith("-")))return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),isLeftOut=shown[0]?.
+startsWith("-"),show2=shown.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?
+shown[0]:"",isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?{}:filters,
+show:show2,sort,count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter(
+(span,i)=>span.meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).
+some(([,,weight])=>weight===FULL),hasTitle=named.some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<
+2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.
 slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[
 ...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,
 title]of group){let share=way=>way.filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.
@@ -307,35 +309,35 @@ word)&&(word<first||word>last),isVisit=title=>[...title].some(word=>lexicon.isWo
 visits=[...titles.event].flatMap(([value,title])=>isVisit(title)&&ways.some(way=>isWithin(way,title))?[value]:[]),valuesOf=group=>(filters[group]??
 []).filter(value=>!box2.filter.visit.includes(value)),rest=["type","form","sector","text",...valuesOf("type").length>0||
 valuesOf("form").length>0?[]:["status"]].map(group=>[group,valuesOf(group)]).filter(([,values])=>values.length);if(!visits.
-length||!rest.length)return[];let asking=[...kinds.keys()].filter(i=>SIGNED.some(word=>kinds[i].includes(word))),all={...answer,
-filters:{event:visits,...Object.fromEntries(rest)},show:""};return[reading("filter",all,new Set([...used,...when.used,...asking]),
-chosen,.5)]}function counted(found,spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),words=new Set(
-kinds.flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.has(word)),filters=show2?{[parties.has(show2)?
-"near":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.by).find(([word,group])=>words.has(word)&&!filters[group])??
-[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??[]).filter(value=>!value.startsWith("-")).
-length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement","project","many","sign"])||Object.keys(filters).
-length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);if(!by)return[];let asking=[...COUNTING,"c\
-ompare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(found.used);return kinds.forEach((each,i)=>{
-each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,show:"",sort:"",count:!1,by},used,found.
-chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.
-split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set(
-[...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,
-new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.
-months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(
-isWanted)),isActing=word=>ACTS.includes(word),hasActs=hasWord(isActing),asksOffice=each.kind==="catalogue"&&hasWord(word=>word===
-"office");return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?
-"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.
-used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(
-([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||
-words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.
-some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(
-i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&
-(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.
-patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},
-show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading("filter",answer,new Set(
-[...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),...during(every,spans,
-when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,
-filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
+length||!rest.length&&!words.includes("outcome"))return[];let asking=[...kinds.keys()].filter(i=>SIGNED.some(word=>kinds[i].
+includes(word))),all={...answer,filters:{event:visits,...Object.fromEntries(rest)},show:""};return[reading("filter",all,
+new Set([...used,...when.used,...asking]),chosen,.5)]}function counted(found,spans,when){let kinds=spans.map((span,i)=>[
+...when.used.has(i)?[]:wordsOf(span)]),words=new Set(kinds.flat()),{show:show2}=found.answer,hasAny=list2=>list2.some(word=>words.
+has(word)),filters=show2?{[parties.has(show2)?"near":"engagement"]:[show2]}:found.answer.filters,[,by]=Object.entries(box2.
+by).find(([word,group])=>words.has(word)&&!filters[group])??[];if(words.has("compare")){let several=COMPARED.filter(group=>(filters[group]??
+[]).filter(value=>!value.startsWith("-")).length>1);by=several.join()!=="near"&&!words.has("money")||(hasAny(["agreement",
+"project","many","sign"])||Object.keys(filters).length>1)&&!hasAny(SUMS)?several[0]:void 0}else hasAny(COUNTING)||(by=void 0);
+if(!by)return[];let asking=[...COUNTING,"compare",...Object.keys(box2.by).filter(word=>box2.by[word]===by)],used=new Set(
+found.used);return kinds.forEach((each,i)=>{each.some(word=>asking.includes(word))&&used.add(i)}),[reading("filter",{filters,
+show:"",sort:"",count:!1,by},used,found.chosen,-.2)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].
+flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(
+parametersOf(name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading(
+"catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;
+if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
+...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isActing=word=>ACTS.includes(word),hasActs=hasWord(isActing),
+asksOffice=each.kind==="catalogue"&&hasWord(word=>word==="office");return spans.forEach((span,i)=>{if(!span.meanings.length)
+return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(
+spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(
+word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.
+used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.
+includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],
+kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=
+when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(
+spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??
+reading("filter",{filters:{},show:""},new Set),who=byParty(every.answer,spans,when.used,box2).map(({answer,parts,bias})=>reading(
+"filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...counted(every,spans,when),
+...during(every,spans,when),...who,...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-
+a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","m\
 onths"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sector"],
 ["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],SUMMED=["project","agreement","m\
 emo","build"],TELLING=4,COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(

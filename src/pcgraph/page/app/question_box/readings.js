@@ -14,7 +14,7 @@ const OPEN = ["plan", "unfinished", "no_later"]; // kinds of words that ask for 
 export const PARTIES = ["agent", "person", "group"];
 const COMPARED = ["near", "place", "sector", "country", "engagement", "event"]; // groups of which a text may compare two values
 const SILENT = -1.5; // what a filter of a period loses if the text asks what was silent
-const SIGNED = ["sign", "agreement"]; // kinds of words that ask what was signed
+const SIGNED = ["sign", "agreement", "outcome"]; // kinds of words that ask what was signed
 const SUMS = ["fund", "money", "train"]; // kinds of words that ask for sums, which questions of the catalogue give
 export const ACTS = ["sign", "talk", "visit", "attend", "train", "fund"]; // beside them, an office says only whose act it was
 const COUNTING = ["most", "many", "active", "ranking", "central"]; // kinds of words that ask for numbers
@@ -259,6 +259,8 @@ export function createReadings(box, lexicon, address) {
       } else if (!words.has("many")) return;
       used.add(i);
     });
+    const funds = box.filter.fund.slice(1), named = [...chosen.values()].filter((value) => funds.slice(1).includes(value));
+    if (named.length) filters.type = filters.type.filter((value) => named.includes(value) || !funds.includes(value));
     const isVisit = [...used].some((i) => wordsOf(spans[i]).has("visit")), { country = [] } = filters;
     if (isVisit && country.length === 1 && [...chosen.keys()].some((i) => namesOf(spans[i], ["person", "post"]).length)) {
       delete filters.country; // where a person went, whoever was met
@@ -320,7 +322,7 @@ export function createReadings(box, lexicon, address) {
     const isOfKind = valuesOf("type").length > 0 || valuesOf("form").length > 0;
     const rest = ["type", "form", "sector", "text", ...isOfKind ? [] : ["status"]].map((group) => [group, valuesOf(group)])
       .filter(([, values]) => values.length);
-    if (!visits.length || !rest.length) return [];
+    if (!visits.length || (!rest.length && !words.includes("outcome"))) return [];
     const asking = [...kinds.keys()].filter((i) => SIGNED.some((word) => kinds[i].includes(word)));
     const all = { ...answer, filters: { event: visits, ...Object.fromEntries(rest) }, show: "" };
     return [reading("filter", all, new Set([...used, ...when.used, ...asking]), chosen, 0.5)];
