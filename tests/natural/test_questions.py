@@ -540,6 +540,29 @@ def test_a_part_of_a_year_is_a_period(kg: KnowledgeGraph, text: str, months: lis
             "库里一共收了多少所巴基斯坦大学",
             "catalogue organisations-by-country country=id:pakistan rows=pcg:University",
         ),
+        ("非华为的5G合作", "filter near=-id:huawei sector=sector:5g"),
+        ("华为以外的5G合作", "filter near=-id:huawei sector=sector:5g"),  # what leaves out stands behind the name
+        ("华为和中兴以外有哪些公司签了合同", "filter near=-id:huawei,-id:zte kind=pcg:Company by=party"),
+        ("李强访巴期间签了哪些协议", "filter event=id:li-qiang-pakistan-visit-2024 type=pcg:Agreement"),
+        ("李强访巴签的备忘录", "filter event=id:li-qiang-pakistan-visit-2024 form=v:mou"),
+        (
+            "夏巴兹2024年访华期间签了什么",
+            "filter event=id:huawei-headquarters-visit-2024,id:shehbaz-sharif-china-visit-2024 status=v:signed",
+        ),
+        ("习近平访巴有哪些成果", "filter event=id:xi-jinping-pakistan-visit-2015"),
+        ("华为手机在巴基斯坦多少钱", "refuse"),  # a price
+        ("比亚迪电动车多少钱", "refuse"),
+        (
+            "瓜达尔机场花了多少钱",
+            "filter type=pcg:Funding,pcg:Loan,pcg:Grant,pcg:Investment text=gwadar,airport",
+        ),
+        ("月球车项目多少钱", "filter show=id:lunar-rover-change-8"),  # of an engagement, what is known
+        ("华为培训30万人是哪家媒体报的", "catalogue voices-of engagement=id:huawei-training-300000"),
+        ("中国援助巴基斯坦的赠款", "filter country=id:china,id:pakistan type=pcg:Grant"),  # and no loans
+        ("瓜达尔还没完工的工程", "filter place=id:gwadar status=v:planned,v:under-way,v:suspended"),
+        ("小麦联合实验室 参与单位", "filter text=wheat type=pcg:Centre by=party"),
+        ("谁是网络里最重要的中间人", "ranking betweenness"),
+        ("拉合尔有哪些跟中国合作的大学", "filter place=id:lahore country=id:china kind=pcg:University"),
     ],
 )
 def test_chinese_names_words_and_titles(kg: KnowledgeGraph, text: str, understood: str) -> None:

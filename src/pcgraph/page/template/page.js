@@ -2914,30 +2914,30 @@ each=>[...each.split(" "),...namesSounding(soundOf(each))])),paired=all.filter(e
 length===1?near[0]:""}function nameByOffice(found){found.forEach((span,i)=>{let people=called.get(span.key)??[];if(span.
 meanings.length||!people.length||people.length>MOST_PARTS)return;(people.length===1&&!(span.key.length===1&&HAS_HAN.test(
 span.key))||isBesideOffice(found,i))&&(span.meanings=[...people])})}let isPlain=span=>isCommon(span.text.toLowerCase(),plain)||
-span.text.length===1&&HAS_HAN.test(span.text),isWord=each=>(phrases.get(each)??[]).some(([role])=>role==="word");function nearest3(word){
-if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.length<8?1:2,[least,best]=[most,[]];for(let other of known2){
-if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)continue;let far=distance(word,other,least);far>least||(far<
-least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.get(each)?.every(([role,value])=>role==="wor\
-d"&&["stop",ASIDE].includes(value)),valuesOf=each=>new Set((phrases.get(each)??[]).map(([role,value])=>`${role} ${value}`)),
-meant=new Map(best.map(each=>[each,valuesOf(each)])),[first,...others]=meant.values();if(first&&[...first].some(one=>others.
-every(other=>other.has(one)))){let size=each=>meant.get(each).size;return best.sort((one,other)=>size(other)-size(one)||
-(one<other?-1:1))[0]}let told=best.filter(each=>isWord(each)&&!isFiller(each));return told.length===1?told[0]:best.length===
-1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.map(token=>token.key),apart=single.join(
-" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===1)return asOne.get(apart)??apart;if(single.
-length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.
-get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(
-phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return meanings.
-some(isOutside)?NO_PART:best===TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&
-!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+
-1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];
-for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),
-length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<
-all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-
-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==
-written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(
-role))),/['\u2019]s$/.test(written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),meanings.
-length||(meanings=[["word","aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=
-[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
+span.text.length===1&&HAS_HAN.test(span.text),isWord=(each,kind="")=>(phrases.get(each)??[]).some(([role,value])=>role===
+"word"&&(!kind||value===kind));function nearest3(word){if(word.length<5||HAN_OR_DIGIT.test(word))return"";let most=word.
+length<8?1:2,[least,best]=[most,[]];for(let other of known2){if(other[0]!==word[0]||Math.abs(other.length-word.length)>most)
+continue;let far=distance(word,other,least);far>least||(far<least&&([least,best]=[far,[]]),best.push(other))}let isFiller=each=>phrases.
+get(each)?.every(([role,value])=>role==="word"&&["stop",ASIDE].includes(value)),valuesOf=each=>new Set((phrases.get(each)??
+[]).map(([role,value])=>`${role} ${value}`)),meant=new Map(best.map(each=>[each,valuesOf(each)])),[first,...others]=meant.
+values();if(first&&[...first].some(one=>others.every(other=>other.has(one)))){let size=each=>meant.get(each).size;return best.
+sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}let told=best.filter(each=>isWord(each)&&!isFiller(each));
+return told.length===1?told[0]:best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.
+map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===
+1)return asOne.get(apart)??apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
+length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
+let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
+([,,weight])=>weight));return meanings.some(isOutside)?NO_PART:best===TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.
+test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){
+let cost=Array(all.length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=
+UNKNOWN+cost[start+1];for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.
+slice(start,start+length)),length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];
+for(let start=0;start<all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].
+start,to_=all[end-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&
+written!==written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].
+includes(role))),/['\u2019]s$/.test(written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),
+meanings.length||(meanings=[["word","aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&
+(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
 found),found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
 for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
 let last3=found[i-1],joined=last3&&!last3.meanings.length&&!corrected.has(last3.start)&&heard(last3.key+span.key,[]);if(joined){
@@ -2947,16 +2947,16 @@ all=all.map(token=>({...token,key:corrected.get(token.start)??token.key}));for(l
 splice(i-1,2,{...all[i-1],end:all[i].end});found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
 start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain,isWord}}var FACETS=["type","sector","form","kind","country","status","place"],IDLE=["stop","who","what","which","about","now","l\
 ist","and","in","has","where","this"],EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(
-each=>each!=="status")];function exclude(spans){let isBetween=span=>["stop","and","in","compare"].some(word=>wordsOf(span).
-has(word))&&!namesOf3(span,EXCLUDABLE).length,nextName=start=>{let i=start;for(;i<spans.length&&isBetween(spans[i]);)i+=
-1;return i<spans.length&&namesOf3(spans[i],EXCLUDABLE).length?i:spans.length};spans.forEach((span,i)=>{let place2=wordsOf(
-span).has("excluding")?nextName(i+1):spans.length;for(place2<spans.length&&(span.meanings=[["word","excluding",WORD2,0]]);place2<
-spans.length;){let[[,value]]=namesOf3(spans[place2],EXCLUDABLE);spans[place2].meanings=[["excluded",`-${value}`,FULL,0]];
-let words=place2+1<spans.length?wordsOf(spans[place2+1]):new Set;place2=words.has("and")&&words.has("range")||words.has(
-"compare")?nextName(place2+2):spans.length}})}function readInTitles(spans,when,beside2){spans.forEach((span,i)=>{let others=spans.
-filter((_,j)=>j!==i&&!when.used.has(j)),terms=beside2[span.key],isIdle=each=>IDLE.some(word=>wordsOf(each).has(word)),isBeside=each=>each.
-meanings.some(([,value])=>terms.includes(value));terms&&(others.some(isBeside)||others.every(isIdle))&&(span.meanings=[[
-"text",span.key,TEXT2,0]])})}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
+each=>each!=="status")],PASSED=["stop","and","in","compare"];function exclude(spans){let isBetween=span=>PASSED.some(word=>wordsOf(
+span).has(word))&&!namesOf3(span,EXCLUDABLE).length,nextName=(start,step)=>{let i=start;for(;spans[i]&&isBetween(spans[i]);)
+i+=step;return spans[i]&&namesOf3(spans[i],EXCLUDABLE).length?i:-1};spans.forEach((span,i)=>{let isBefore=wordsOf(span).
+has("excluding"),step=isBefore?1:-1,place2=isBefore||wordsOf(span).has("all_but")?nextName(i+step,step):-1;for(place2>=0&&
+(span.meanings=[["word","excluding",WORD2,0]]);place2>=0;){let[[,value]]=namesOf3(spans[place2],EXCLUDABLE);spans[place2].
+meanings=[["excluded",`-${value}`,FULL,0]];let words=spans[place2+step]?wordsOf(spans[place2+step]):new Set;place2=words.
+has("and")&&words.has("range")||words.has("compare")?nextName(place2+2*step,step):-1}})}function readInTitles(spans,when,beside2){
+spans.forEach((span,i)=>{let others=spans.filter((_,j)=>j!==i&&!when.used.has(j)),terms=beside2[span.key],isIdle=each=>IDLE.
+some(word=>wordsOf(each).has(word)),isBeside=each=>each.meanings.some(([,value])=>terms.includes(value));terms&&(others.
+some(isBeside)||others.every(isIdle))&&(span.meanings=[["text",span.key,TEXT2,0]])})}var DAY=864e5,format=time2=>new Date(time2).toISOString().slice(0,10),shift=(day,days)=>format(Date.parse(day)+days*DAY),
 isDay=text=>!Number.isNaN(Date.parse(text))&&format(Date.parse(text))===text,pad=number=>String(number).padStart(2,"0"),
 monthOf2=(year,month)=>[`${year}-${pad(month)}-01`,format(Date.UTC(year,month,0))],yearOf2=year=>[`${year}-01-01`,`${year}\
 -12-31`],isLatin=text=>/^[\0-\x7f]*$/.test(text),LENGTHS={year_word:365.25,month_word:30.44,week_word:7,day_word:1},SHARES={
@@ -3021,7 +3021,8 @@ asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="
 1),today]:role==="since"?[found.first,found.last]=[first,today]:role==="until"?found.last=last3:[found.first,found.last]=
 [first,last3],found}function eventsIn({first,last:last3,used:dated},days,used){let found=Object.keys(days).filter(event=>first<=
 days[event]&&days[event]<=(last3||days[event])).sort();if(!found.length||!first&&!last3)return[];for(let i of dated)used.
-add(i);return[found.join(" ")]}var PARTIES=["agent","group","person"],WORKS=["engagement","event"],TITLED=[...WORKS,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
+add(i);return[found.join(" ")]}var isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));var PARTIES=["agent","group","person"],WORKS=["engagement","event"],TITLED=[...WORKS,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
 test(word);function compared(spans,when,titles,stops){let all=[...spans.keys()],named=all.filter(i=>spans[i].meanings.length&&
 !wordsOf(spans[i]).size&&!when.used.has(i)),isBetween=i=>named.length>0&&named[0]<i&&i<named[named.length-1],comparing=all.
 filter(i=>wordsOf(spans[i]).has("compare")&&isAscii(spans[i].key)),[between]=[...comparing,...all.filter(i=>wordsOf(spans[i]).
@@ -3076,69 +3077,70 @@ filter[word]??[]),isOther=([group,values])=>JSON.stringify([group,...values])!==
 filters).filter(isOther)),bias=Object.keys(others).join()==="engagement"?.8:.2;return[{answer:{filters:others,...counted,
 rows:[...rows2,roles]},parts,bias},every]}var SHOWN2=["agent","person","group","event","engagement","thing","source"],TERMS2=["type","form","kind","status"],IN_FILTER=[
 ...FACETS,...SHOWN2,"post","text","excluded"],OPEN=["plan","unfinished","no_later"],PARTIES2=["agent","person","group"],
-SILENT=-1.5,ACTS=["sign","talk","visit","attend","train","fund"],DECISIVE=["cited","claimed"],LEAST_SHARE=.6,CHOSEN=1.5,
-[MOST_RIVALS,GUESSED]=[6,.8],isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
-kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));function createReadings(box2,lexicon,address){
-let titles=Object.fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])
-continue;let known2=titles[role].get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);
-titles[role].set(value,known2)}let parties=new Set,written=new Map,roles=new Map;for(let[name2,role,value]of box2.names)
-roles.has(value)||roles.set(value,role),PARTIES2.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.
-set(value,[...written.get(value)??[],lexicon.key(name2).split(" ")]);let frequency=new Map;for(let group of Object.values(
-titles))for(let title of group.values())for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.
-filter(span=>!wordsOf(span).has("stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(
-box2.questions))for(let text of question.texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(
-key)||wholes.set(key,name2)}let parametersOf=name2=>box2.questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(
-Object.keys(parametersOf(name2)).map(key=>[key,values[key]||box2.today]));function rank(measure,spans,when,used,chosen,options){
-let isOther=i=>+(!spans[i+1]||!namesOf3(spans[i+1],["kind"]).length),order=[...spans.keys()].sort((i,j)=>isOther(i)-isOther(
-j));for(let role of["sector","kind","country","status"])order.forEach(i=>{let span=spans[i],[name2]=namesOf3(span,[role]);
-!name2||chosen.has(i)||when.used.has(i)||role==="status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name2[1],
-chosen.set(i,name2[1])),(chosen.has(i)||role==="country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(
-spans[i])])),[,relation]=Object.entries(box2.relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=
-relation),when.first&&(options.since=when.first),when.last&&(options.until=when.last),reading("ranking",{measure,options,
-only:[]},used,chosen,.4)}function eventDay(words,named){if(box2.days[named])return box2.days[named];let wanted=[...words].
-filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.keys(box2.days).map(value=>({value,title:titles.event.get(
-value)??none})).filter(({title})=>isWithin(wanted,title));return found.sort((a,b)=>a.title.size-b.title.size||compare(a.
-value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.
-test(span.key)||namesOf3(span,["text"]).length>0;return(isOwn?[keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(
-value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.
-length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).
-size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),ofLand=named.filter(i=>namesOf3(spans[i],
-["country"]).length),isTitled=spans.some(span=>namesOf3(span,["type","form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf3(
-spans[i],PARTIES2).length>0;if(ofLand.length&&!isTitled&&named.every(isOfParty))return{named,equal:[]};let also=new Set(
-spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(
-ways=>ways.length),told=new Set(wanted.flat().flatMap(({way})=>way)),found=new Map;for(let group of Object.values(titles))
-for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;if(wanted.length&&
-wanted.every(ways=>ways.some(isNamedBy))){let isMore=[...title].some(word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.
-set(value,[Number(isMore),-[...title].filter(word=>also.has(word)).length,title.size])}}let best=[...found].sort(([one,a],[
-other,b])=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).
-map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||found.size>1&&told.size<2)return{named,equal:[]};let own=new Set(
-Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(
-keysOf(spans[i]),own))],equal}}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.
-findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:
-found}function match([kind,name2,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.asOf||when.
-first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.includes("office")&&when.used.size?clauseOf(
-spans):spans.length,used=new Set([...spans.keys()].slice(clause)),chosen=new Map,values={},rows2=[],barred=items.filter(
-([mark])=>mark==="!").flatMap(item=>item.slice(1).split("/"));if(spans.some(({meanings})=>meanings.some(([,value])=>barred.
-includes(value))))return null;for(let item of items.filter(([mark])=>!"@=*~+!".includes(mark))){let wanted=item.split("/"),
-isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||
-isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.
-add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"\
-*~!".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);
-if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="*"&&rest==="date")rows2.push(...eventsIn(
-when,box2.claims,used));else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&
-["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||
-box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";
-types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("@=*+".
-includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(
-namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf3(spans[i],kinds)[0][1]),places=[
-...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf3(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(
-spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.
-some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);
-for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="\
-*"&&!places.length)return null;let open2=places.filter(i=>!used.has(i)||namesOf3(spans[i],["post"]).length);for(let i of isOne?
-places.slice(0,1):open2){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:
-rows2.push(value)}}}let named=Object.values(values);if(spans.forEach((span,i)=>{span.meanings.some(([,value,weight])=>weight===
-FULL&&named.includes(value))&&used.add(i)}),kind==="catalogue"){let isEither=rows2.filter(value=>parties.has(value)).length>
+SILENT=-1.5,SIGNED=["sign","agreement","outcome"],ACTS=["sign","talk","visit","attend","train","fund"],DECISIVE=["cited",
+"claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8];function createReadings(box2,lexicon,address){let titles=Object.
+fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])continue;let known2=titles[role].
+get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);titles[role].set(value,known2)}
+let parties=new Set,written=new Map,roles=new Map;for(let[name2,role,value]of box2.names)roles.has(value)||roles.set(value,
+role),PARTIES2.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(value,[...written.get(value)??
+[],lexicon.key(name2).split(" ")]);let frequency=new Map;for(let group of Object.values(titles))for(let title of group.values())
+for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has(
+"stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(box2.questions))for(let text of question.
+texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.
+questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||
+box2.today]));function rank(measure,spans,when,used,chosen,options){let isOther=i=>+(!spans[i+1]||!namesOf3(spans[i+1],[
+"kind"]).length),order=[...spans.keys()].sort((i,j)=>isOther(i)-isOther(j));for(let role of["sector","kind","country","s\
+tatus"])order.forEach(i=>{let span=spans[i],[name2]=namesOf3(span,[role]);!name2||chosen.has(i)||when.used.has(i)||role===
+"status"&&wordsOf(span).has("sign")||(role in options||(options[role]=name2[1],chosen.set(i,name2[1])),(chosen.has(i)||role===
+"country")&&used.add(i))});let words=new Set([...used].flatMap(i=>[...wordsOf(spans[i])])),[,relation]=Object.entries(box2.
+relations).find(([word])=>words.has(word))??[];return relation&&(options.relation=relation),when.first&&(options.since=when.
+first),when.last&&(options.until=when.last),reading("ranking",{measure,options,only:[]},used,chosen,.4)}function eventDay(words,named){
+if(box2.days[named])return box2.days[named];let wanted=[...words].filter(word=>!lexicon.stops.has(word)),none=new Set,found=Object.
+keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter(({title})=>isWithin(wanted,title));return found.
+sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
+value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.test(span.key)||namesOf3(span,["text"]).length>0;return(isOwn?[
+keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.
+stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){
+let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(
+spans[i],i)),ofLand=named.filter(i=>namesOf3(spans[i],["country"]).length),isTitled=spans.some(span=>namesOf3(span,["typ\
+e","form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf3(spans[i],PARTIES2).length>0;if(ofLand.length&&!isTitled&&named.
+every(isOfParty))return{named,equal:[]};let also=new Set(spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(
+({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),told=new Set(wanted.flat().flatMap(({way})=>way)),
+found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(
+word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(ways=>ways.some(isNamedBy))){let isMore=[...title].some(
+word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.set(value,[Number(isMore),-[...title].filter(word=>also.has(word)).
+length,title.size])}}let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),
+equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||
+found.size>1&&told.size<2)return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??
+[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function isOfTitle(span,values){
+let title=new Set(Object.values(titles).flatMap(group=>values.flatMap(value=>[...group.get(value)??[]])));return namesOf3(
+span,PARTIES2).slice(0,1).flatMap(([,value])=>written.get(value)??[]).some(way=>isWithin(way,title))}function clauseOf(spans){
+let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has(
+"when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){
+let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:
+when.last)},clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].
+slice(clause)),chosen=new Map,values={},rows2=[],barred=items.filter(([mark])=>mark==="!").flatMap(item=>item.slice(1).split(
+"/"));if(spans.some(({meanings})=>meanings.some(([,value])=>barred.includes(value))))return null;for(let item of items.filter(
+([mark])=>!"@=*~+!".includes(mark))){let wanted=item.split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).
+has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).
+has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name2):
+{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~!".includes(mark)).length,rivals=[];for(let[mark,
+...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.
+used)used.add(i);else if(mark==="*"&&rest==="date")rows2.push(...eventsIn(when,box2.claims,used));else if(mark==="~")spans.
+forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&
+!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.
+first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(
+0,4));for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??
+[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(
+values).includes(namesOf3(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<
+clause&&namesOf3(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-
+y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=
+guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.
+equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open2=places.filter(
+i=>!used.has(i)||namesOf3(spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open2){let value=namesOf3(spans[i],
+kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}let named=Object.values(values),
+isNamed=span=>span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value));if(spans.forEach((span,i)=>{(isNamed(
+span)||isOfTitle(span,named))&&used.add(i)}),kind==="catalogue"){let isEither=rows2.filter(value=>parties.has(value)).length>
 1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,parameters:fill(name2,values),rows:rows2,...isEither?
 {any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path","compare"].includes(kind)){let others=[...spans.
 keys()].filter(i=>!used.has(i)&&namesOf3(spans[i],box2.roles.end).length);if(kind==="path"&&others.length&&!items.includes(
@@ -3182,43 +3184,54 @@ Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}l
 let sides=compared(spans,when,titles,lexicon.stops);if(!sides.length)return[];let named=[...spans.keys()].filter(i=>spans[i].
 meanings.length&&!wordsOf(spans[i]).size),asking=[...spans.keys()].filter(i=>["compare","and"].some(word=>wordsOf(spans[i]).
 has(word))),answer={filters:{engagement:sides},show:"",sort:"",count:!1},chosen=new Map(named.slice(0,sides.length).map(
-(i,side)=>[i,sides[side]]));return[reading("filter",answer,new Set([...named,...asking]),chosen,.5)]}function byKeyword(spans){
-let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.split("|");if(words.length<
-2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];let used=new Set([...keys.keys()].
-filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},rows:[]},used,new Map,.3)]})}
-function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.
-used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isOfOffice=word=>word===
-"office",isActing=word=>ACTS.includes(word),asksOffice=each.kind==="catalogue"&&hasWord(isOfOffice),hasActs=hasWord(isActing);
-return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.
-meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(
-i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>[
-"number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.
-some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.some(
-isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&
-(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.
-answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.
-map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},
-new Set),by=[...byNumber(every.answer,spans,when.used,box2,parties),...byWhom(every.answer,spans,when.used,box2)].map(({
-answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,
-...by,...comparison(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-
-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}}var WORKS2=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place",
+(i,side)=>[i,sides[side]]));return[reading("filter",answer,new Set([...named,...asking]),chosen,.5)]}function during({used,
+answer,chosen},spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),{filters}=answer,persons=(filters.
+near??[]).filter(value=>roles.get(value)==="person"),words=kinds.flat();if(persons.length!==1||!words.includes("visit")||
+!SIGNED.some(word=>words.includes(word)))return[];let ways=written.get(persons[0])??[],first=when.first.slice(0,4)||"000\
+0",last3=when.last.slice(0,4)||"9999",isOther=word=>/^[0-9]{4}$/.test(word)&&(word<first||word>last3),isVisit=title=>[...title].
+some(word=>lexicon.isWord(word,"visit"))&&![...title].some(isOther),visits=[...titles.event].flatMap(([value,title])=>isVisit(
+title)&&ways.some(way=>isWithin(way,title))?[value]:[]),valuesOf=group=>(filters[group]??[]).filter(value=>!box2.filter.
+visit.includes(value)),rest=["type","form","sector","text",...valuesOf("type").length>0||valuesOf("form").length>0?[]:["\
+status"]].map(group=>[group,valuesOf(group)]).filter(([,values])=>values.length);if(!visits.length||!rest.length&&!words.
+includes("outcome"))return[];let asking=[...kinds.keys()].filter(i=>SIGNED.some(word=>kinds[i].includes(word))),all={...answer,
+filters:{event:visits,...Object.fromEntries(rest)},show:""};return[reading("filter",all,new Set([...used,...when.used,...asking]),
+chosen,.5)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name2])=>{let words=whole.
+split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name2)).length)return[];
+let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name2,parameters:{},
+rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.
+answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(
+spans[i])].some(isWanted)),isActing=word=>ACTS.includes(word),hasActs=hasWord(isActing),asksOffice=each.kind==="catalogu\
+e"&&hasWord(word=>word==="office");return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(
+span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes(
+"office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));
+span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||
+!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&
+!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&
+each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.
+kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,
+when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading(
+"filter",{filters:{},show:""},new Set),by=[...byNumber(every.answer,spans,when.used,box2,parties),...byWhom(every.answer,
+spans,when.used,box2)].map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,
+bias));return[...matched,named,...by,...during(every,spans,when),...comparison(spans,when),...byKeyword(spans)].flatMap(
+each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,
+bare,wholes,parametersOf,fill,written}}var WORKS2=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place",
 "months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sect\
 or"],["type"]],[LEAST3,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],MUTUAL=[...ACTS,"partner",
-"relation_word","path_word","tie"],TELLING=4,COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).
-toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":");
-function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.
-names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,
-term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES2.includes(role)?kinds.
-party.add(value):TERMS2.includes(role)&&kinds.term.add(value);let label2=value=>value.startsWith("-")?`≠ ${label2(value.
-slice(1))}`:value.split(" ").map(each=>labels.get(each)??each).join(" / ");function address(answer){let isParty=PARTIES2.
-includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.
-entries(answer.filters).flatMap(([group,wanted])=>{let leftOut3=wanted.filter(value=>value.startsWith("-")),values=wanted.
-filter(value=>!value.startsWith("-"));return[...leftOut3.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(
-group,values):[]]});return(answer.any||answer.by==="near")&&pairs.push(["either","yes"]),answer.as_of&&pairs.push(["as-o\
-f",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function pairsOfGroup(group,values){return[
-"thing","source","text"].includes(group)?[["text",values.map(label2).join(" ")]]:group==="months"?[["months",values.join(
-" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[[
-"event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";
+"relation_word","path_word","tie"],SUMMED=["project","agreement","memo","build"],TELLING=4,COMMON=15,[OFFERS,FAR]=[3,-8],
+hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).
+replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,
+roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.
+set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?
+kinds.country.add(value):PARTIES2.includes(role)?kinds.party.add(value):TERMS2.includes(role)&&kinds.term.add(value);let label2=value=>value.
+startsWith("-")?`≠ ${label2(value.slice(1))}`:value.split(" ").map(each=>labels.get(each)??each).join(" / ");function address(answer){
+let isParty=PARTIES2.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.
+show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,wanted])=>{let leftOut3=wanted.filter(value=>value.startsWith(
+"-")),values=wanted.filter(value=>!value.startsWith("-"));return[...leftOut3.map(value=>["not",value.slice(1)]),...values.
+length?pairsOfGroup(group,values):[]]});return(answer.any||answer.by==="near")&&pairs.push(["either","yes"]),answer.as_of&&
+pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function pairsOfGroup(group,values){
+return["thing","source","text"].includes(group)?[["text",values.map(label2).join(" ")]]:group==="months"?[["months",values.
+join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[
+["event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";
 return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),
 {readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name2){
 let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(
@@ -3244,36 +3257,40 @@ includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",whe
 length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
 meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==
 shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.
-text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function isInTitle(i,best,spans,hasRows2){
-let isFilter=namesOf3(spans[i],["text"]).length>0&&best.kind==="filter"&&best.used.has(i),isCounted=spans.some(span=>wordsOf(
-span).has("many")),isNamed=[...best.chosen.keys()].some(j=>!wordsOf(spans[j]).size);return isFilter&&isNamed&&!isCounted&&
-!!hasRows2?.(best.kind,best.answer)}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows2){if(!unknown.length)
-return!0;let isWeak=word=>box2.weak.includes(word)||IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];return words.
-some(word=>!isWeak(word))||chosen.has(i)&&!words.length},isApart=unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(
-i+1)),least=unknown.reduce((sum3,i)=>sum3+(spans[i].text.length===1?1:SURE),0);if(!isApart||[...used].filter(isStrong).length<
-least)return!1;if(kind!=="filter")return!0;let isNamed=([i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&
-weight===FULL),isExplained=(span,i)=>used.has(i)||when.used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);
-return spans.every(isExplained)&&chosen.size>0&&[...chosen].every(isNamed)&&!!hasRows2?.(kind,answer)}let countriesOf=({
-answer})=>[...answer.rows??[],...answer.filters?.country??[]].filter(value=>kinds.country.has(value)),commonIn=spans=>spans.
-flatMap(span=>namesOf3(span,["text"]).slice(0,1).map(([,value])=>value)).filter(value=>(frequency.get(value)??0)>=COMMON).
-map(value=>`text ${value}`),pairsOf=parts=>parts.flatMap((one,i)=>parts.slice(i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){
-let texts=commonIn(spans),droppable=[...narrowing,"engagement","event"].filter(group=>!["text","place","months"].includes(
-group)),parts=Object.keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[
-[...parts,...texts].map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.
-keys(each?.answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS2.includes(group))?
-[each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function inTitle(span,value){let isOwn=/^[\0-\x7f]*$/.
-test(span.key),ways=isOwn?[keysOf(span)]:written.get(value)??[],all=(ways[0]??[]).filter(word=>!lexicon.stops.has(word)),
-said=isOwn?[]:all.filter(word=>!lexicon.isWord(word)),words=said.length?said:all,common=words.filter(word=>ways.every(way=>way.
-includes(word)));return common.length?common:words}function*inTitles(spans,when,...ways){for(let[without,way]of UNTITLED.
-flatMap(part=>ways.map(each=>[part,each]))){let found=filter(spans,when,without),groups=Object.entries(found?.answer.filters??
-{}),titles=groups.filter(([group])=>way.includes(group)).flatMap(([,values])=>values),kept=groups.filter(([group])=>!way.
-includes(group)),filters=Object.fromEntries(kept),words=[...found?.chosen??[]].flatMap(([i,value])=>titles.includes(value)?
-inTitle(spans[i],value):[]);if(!found||!words.length||titles.length<2&&without.length)continue;let answer={...found.answer,
-filters:{...filters,text:[...new Set([...filters.text??[],...words])]}};yield weigh({...found,answer},spans,when)}}function decide(best,options,isEmpty){
-let found=options.map(({value:other})=>{let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(
-Object.entries(best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.
-answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,
-address:address(answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function isEither({
+text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function fixedIn(spans){
+let hasWord=(...words)=>spans.some(span=>words.some(word=>wordsOf(span).has(word))),isPrice=hasWord("money")&&!hasWord("\
+fund"),isSum=hasWord(...SUMMED)||spans.some(span=>namesOf3(span,["engagement","event"]).length>0),fixed=isPrice?["exclud\
+ed","text"]:["excluded"];return[...spans.keys()].filter(i=>namesOf3(spans[i],fixed).length>0||isPrice&&!isSum&&wordsOf(spans[i]).
+has("money"))}function isInTitle(i,best,spans,hasRows2){let isFilter=namesOf3(spans[i],["text"]).length>0&&best.kind==="\
+filter"&&best.used.has(i),isCounted=spans.some(span=>wordsOf(span).has("many")),isNamed=[...best.chosen.keys()].some(j=>!wordsOf(
+spans[j]).size);return isFilter&&isNamed&&!isCounted&&!!hasRows2?.(best.kind,best.answer)}function isSure({kind,answer,used,
+chosen},spans,when,unknown,hasRows2){if(!unknown.length)return!0;let isWeak=word=>box2.weak.includes(word)||IDLE.includes(
+word),isStrong=i=>{let words=[...wordsOf(spans[i])];return words.some(word=>!isWeak(word))||chosen.has(i)&&!words.length},
+isApart=unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(i+1)),least=unknown.reduce((sum3,i)=>sum3+(spans[i].
+text.length===1?1:SURE),0);if(!isApart||[...used].filter(isStrong).length<least)return!1;if(kind!=="filter")return!0;let isNamed=([
+i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&weight===FULL),isExplained=(span,i)=>used.has(i)||when.
+used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);return spans.every(isExplained)&&chosen.size>0&&[...chosen].
+every(isNamed)&&!!hasRows2?.(kind,answer)}let countriesOf=({answer})=>[...answer.rows??[],...answer.filters?.country??[]].
+filter(value=>kinds.country.has(value)),commonIn=spans=>spans.flatMap(span=>namesOf3(span,["text"]).slice(0,1).map(([,value])=>value)).
+filter(value=>(frequency.get(value)??0)>=COMMON).map(value=>`text ${value}`),pairsOf=parts=>parts.flatMap((one,i)=>parts.
+slice(i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){let texts=commonIn(spans),droppable=[...narrowing,
+"engagement","event"].filter(group=>!["text","place","months"].includes(group)),parts=Object.keys(filter(spans,when)?.answer.
+filters??{}).filter(group=>droppable.includes(group));for(let some of[[...parts,...texts].map(part=>[part]),pairsOf(parts)])
+yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.keys(each?.answer.filters??{});return each&&
+groups.length>1&&groups.some(group=>group==="text"||WORKS2.includes(group))?[each]:[]}).map(each=>weigh(each,spans,when)).
+sort((x,y)=>y.score-x.score)}function inTitle(span,value){let isOwn=/^[\0-\x7f]*$/.test(span.key),ways=isOwn?[keysOf(span)]:
+written.get(value)??[],all=(ways[0]??[]).filter(word=>!lexicon.stops.has(word)),said=isOwn?[]:all.filter(word=>!lexicon.
+isWord(word)),words=said.length?said:all,common=words.filter(word=>ways.every(way=>way.includes(word)));return common.length?
+common:words}function*inTitles(spans,when,...ways){for(let[without,way]of UNTITLED.flatMap(part=>ways.map(each=>[part,each]))){
+let found=filter(spans,when,without),groups=Object.entries(found?.answer.filters??{}),titles=groups.filter(([group])=>way.
+includes(group)).flatMap(([,values])=>values),kept=groups.filter(([group])=>!way.includes(group)),filters=Object.fromEntries(
+kept),words=[...found?.chosen??[]].flatMap(([i,value])=>titles.includes(value)?inTitle(spans[i],value):[]);if(!found||!words.
+length||titles.length<2&&without.length)continue;let answer={...found.answer,filters:{...filters,text:[...new Set([...filters.
+text??[],...words])]}};yield weigh({...found,answer},spans,when)}}function decide(best,options,isEmpty){let found=options.
+map(({value:other})=>{let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(Object.entries(
+best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.answer.
+show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,address:address(
+answer)},chosen}}).filter(each=>!isEmpty(each));return found.length===1?[found[0],[]]:[best,options]}function isEither({
 answer},spans){let isListed=spans.every(span=>!wordsOf(span).has("and")||wordsOf(span).has("range")),isMutual=spans.some(
 span=>MUTUAL.some(word=>wordsOf(span).has(word)));return(answer.filters.near??[]).length>1&&isListed&&!isMutual}function asParties(each,spans,when){
 return[...(each.kind==="filter"&&!each.answer.by?byWhom(each.answer,spans,when.used,box2):[]).map(({answer,parts,bias})=>weigh(
@@ -3326,16 +3343,15 @@ ot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!b
 length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
 map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.
 length&&hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&
-isEmpty(best)){let other=null,excluded=all.filter(i=>namesOf3(spans[i],["excluded"]).length);for(let each of instead(best,
-readings,spans,when))if(other=excluded.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||
-null,other)break;let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&
-(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&
-!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?
-"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=
-narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.
-length)return result("choose",options,rest,best,[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(
-best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,
-titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+isEmpty(best)){let other=null,fixed=fixedIn(spans);for(let each of instead(best,readings,spans,when))if(other=fixed.every(
+i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)break;let places=countriesOf(best),
+near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){
+let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(
+i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.
+length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.
+filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,
+[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].
+text))}return{understand:understand2,describe:describe2,label:label2,titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.

@@ -17,27 +17,29 @@ EXCLUDABLE = (
     "thing",
     *(role for role in FACETS if role != "status"),
 )
+PASSED = {"stop", "and", "in", "compare"}  # kinds of words between what leaves out and the name that it leaves out
 IDLE = {"stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"}
 
 
 def exclude(spans: list[Span]) -> None:
     """Let each name that a text leaves out, as in "other than Acme or Lumen", mean that it is left out."""
 
-    def next_name(i: int) -> int:
-        while i < len(spans) and spans[i].words() & {"stop", "and", "in", "compare"} and not spans[i].names(EXCLUDABLE):
-            i += 1
-        return i if i < len(spans) and spans[i].names(EXCLUDABLE) else len(spans)
+    def next_name(i: int, step: int) -> int:
+        while 0 <= i < len(spans) and spans[i].words() & PASSED and not spans[i].names(EXCLUDABLE):
+            i += step
+        return i if 0 <= i < len(spans) and spans[i].names(EXCLUDABLE) else -1
 
     for i, span in enumerate(spans):
-        place = next_name(i + 1) if "excluding" in span.words() else len(spans)
-        if place < len(spans):
+        step = 1 if "excluding" in span.words() else -1  # some languages say it behind the name
+        place = next_name(i + step, step) if span.words() & {"excluding", "all_but"} else -1
+        if place >= 0:
             span.meanings = [("word", "excluding", WORD, 0)]
-        while place < len(spans):
+        while place >= 0:
             value = spans[place].names(EXCLUDABLE)[0][1]
             spans[place].meanings = [("excluded", f"-{value}", FULL, 0)]
-            words = spans[place + 1].words() if place + 1 < len(spans) else set()
+            words = spans[place + step].words() if 0 <= place + step < len(spans) else set()
             is_more = {"and", "range"} <= words or "compare" in words  # "and" or "or", not "between"
-            place = next_name(place + 2) if is_more else len(spans)
+            place = next_name(place + 2 * step, step) if is_more else -1
 
 
 def read_in_titles(spans: list[Span], when: When, beside: Mapping[str, list[str]]) -> None:

@@ -17,6 +17,7 @@ SHOWN = ("agent", "person", "group", "event", "engagement", "thing", "source")
 IN_FILTER = (*FACETS, *SHOWN, "post", "text", "excluded")
 OPEN = {"plan", "unfinished", "no_later"}  # kinds of words that ask for what is not done
 SILENT = -1.5  # what a filter of a period loses if the text asks what was silent
+SIGNED = {"sign", "agreement", "outcome"}  # kinds of words that ask what was signed
 
 
 class Filters(Described):
@@ -24,6 +25,9 @@ class Filters(Described):
 
     frequency: Counter[str]  # word of titles → titles that have it
     parties: set[str]
+    titles: dict[str, dict[str, set[str]]]  # kind of names → thing → words of its titles
+    visiting: set[str]  # words of titles that say that somebody visits
+    written: dict[str, list[list[str]]]  # thing → the words of each of its Latin names
 
     def _filter(self, spans: list[Span], when: When, without: Sequence[str] = ()) -> Reading | None:
         filters: dict[str, list[str]] = {}
@@ -105,6 +109,31 @@ class Filters(Described):
         answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
         is_silent = "months" in filters and "silent" in filters.get("mark", ())  # silent since a day is no period
         return Reading("filter", answer, used, chosen, 0 if show else SILENT if is_silent else -0.5)
+
+    def _during(self, found: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
+        """Yield what was signed during the visits of a person, which the titles of the visits name."""
+        asked = {i: span.words() for i, span in enumerate(spans) if i not in when.used}
+        words, filters = set[str]().union(*asked.values()), found.answer["filters"]
+        persons = [value for value in filters.get("near", ()) if self.roles.get(value) == "person"]
+        if len(persons) != 1 or "visit" not in words or not words & SIGNED:
+            return
+        ways = [set(way) for way in self.written.get(persons[0], ())]
+        years = (when.first[:4] or "0000", when.last[:4] or "9999")
+        visits = [
+            value
+            for value, title in self.titles["event"].items()
+            if title & self.visiting and any(way <= title for way in ways)
+            if all(years[0] <= word <= years[1] for word in title if word.isdigit() and len(word) == len(years[0]))
+        ]
+        visit = self.document["filter"]["visit"][1:]
+        rest = {"type": [value for value in filters.get("type", ()) if value not in visit]}
+        rest |= {group: filters.get(group, []) for group in ("form", "sector", "text")}
+        rest |= {} if rest["type"] or rest["form"] else {"status": filters.get("status", [])}
+        rest = {group: values for group, values in rest.items() if values}
+        if visits and (rest or "outcome" in words):
+            used = found.used | when.used | {i for i, kinds in asked.items() if kinds & SIGNED}
+            answer = {**found.answer, "filters": {"event": visits, **rest}, "show": ""}
+            yield Reading("filter", answer, used, found.chosen, 0.5)
 
     def _is_title(self, spans: list[Span], i: int) -> bool:
         """Return whether a span is an office beside its person, such as an ambassador, which need not be asked for."""

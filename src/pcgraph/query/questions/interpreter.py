@@ -28,6 +28,7 @@ UNTITLED = ((), ("status",), ("sector",), ("type",))  # what titles do without, 
 LEAST, SURE = -0.5, 2  # score of a reading that is an answer; parts that explain a text in spite of one unknown word
 UNNAMED = ("word", "post", "text", "number", "month", "decade")  # kinds of meanings that are no name
 MUTUAL = {*ACTS, "partner", "relation_word", "path_word", "tie"}  # kinds of words for what is between parties
+SUMMED = {"project", "agreement", "memo", "build"}  # kinds of words for what has sums and no price
 TELLING = 4  # letters of a word that may narrow an answer
 COMMON = 15  # titles that have a word, or engagements in a country, which says little
 HasRows = Callable[[str, Any], bool]  # whether an answer of a kind has rows
@@ -83,8 +84,8 @@ class Interpreter(Readings):
         if choices and has_rows and len(best.chosen) > 1 and best.kind == "filter":
             best, choices = self._decided(best, choices, has_rows)
         if has_rows and not choices and not has_rows(best.kind, best.answer):
-            excluded = {i for i, span in enumerate(spans) if span.names(("excluded",))}
-            others = (each for each in self._instead(best, readings, spans, when) if excluded <= each.used)
+            fixed = self._fixed(spans)
+            others = (each for each in self._instead(best, readings, spans, when) if fixed <= each.used)
             ways = (way for each in others for way in self._as_parties(each, spans, when))
             other = next((way for way in ways if has_rows(way.kind, way.answer)), None)
             near = [*(each for each in readings if each.score > FAR), *self._named(spans)]
@@ -103,6 +104,15 @@ class Interpreter(Readings):
             return self._result("choose", choices, rest, spans, when, best, [])
         left = [spans[i].text for i in range(len(spans)) if i not in best.used and not spans[i].words() & IDLE]
         return self._result(best.kind, best.answer, rest, spans, when, best, left)
+
+    def _fixed(self, spans: list[Span]) -> set[int]:
+        """Return the spans that no answer may leave: what a text leaves out, and of what it asks the price."""
+        words = set[str]().union(*(span.words() for span in spans))
+        is_price = "money" in words and "fund" not in words
+        is_sum = words & SUMMED or any(span.names(("engagement", "event")) for span in spans)
+        names = ("excluded", "text") if is_price else ("excluded",)
+        fixed = {i for i, span in enumerate(spans) if span.names(names)}
+        return fixed | {i for i, span in enumerate(spans) if is_price and not is_sum and "money" in span.words()}
 
     def _is_in_title(self, i: int, best: Reading, spans: list[Span], has_rows: HasRows | None) -> bool:
         """Return whether a word that no graph answers is one of the titles that the names of a text choose from."""

@@ -13,7 +13,7 @@ from pcgraph.query.questions.filters import Filters
 from pcgraph.query.questions.periods import When
 from pcgraph.query.questions.reading import Reading
 from pcgraph.query.questions.who import by_number, by_whom
-from pcgraph.query.questions.words import FULL, Lexicon, Span
+from pcgraph.query.questions.words import FULL, WORD, Lexicon, Span
 
 TERMS = ("type", "form", "kind", "status")  # kinds of names that no text is about
 CHOSEN = 1.5  # what a weak word adds if it names what the answer is narrowed to
@@ -38,6 +38,7 @@ class Readings(Filters):
             for roles in (("country",), PARTIES, TERMS)
         )
         self.frequency = Counter(word for found in self.titles.values() for words in found.values() for word in words)
+        self.visiting = {word for word, found in self.lexicon.phrases.items() if ("word", "visit", WORD, 0) in found}
         self.written: dict[str, list[list[str]]] = {}
         for name, _, value, _ in document["names"]:
             if name.isascii():
@@ -61,6 +62,7 @@ class Readings(Filters):
         if (found := self._filter(spans, when)) is not None:
             yield found
         every = found or Reading("filter", {"filters": {}, "show": "", "sort": ""}, set())
+        yield from self._during(every, spans, when)
         asked = (every.answer, spans, when.used, self.document)
         for answer, parts, bias in (*by_number(*asked, self.parties), *by_whom(*asked)):
             yield Reading("filter", answer, every.used | parts, every.chosen, bias)
@@ -141,6 +143,8 @@ class Readings(Filters):
                         rows.append(chosen[i])
         named = set(values.values())  # what is named twice is meant once
         used |= {i for i, span in enumerate(spans) if any(m[1] in named and m[2] == FULL for m in span.meanings)}
+        title = set[str]().union(*(found.get(value, ()) for found in self.titles.values() for value in named))
+        used |= {i for i, span in enumerate(spans) if title and self._is_within(span, title)}
         if kind == "catalogue":
             answer: dict[str, Any] = {"question": name, "parameters": self._filled(name, values), "rows": rows}
             if len(self.parties.intersection(rows)) > 1 and any("compare" in span.words() for span in spans):
@@ -168,6 +172,11 @@ class Readings(Filters):
                 0.5,
             )
         return self._ranking(name, spans, when, used, chosen, values)
+
+    def _is_within(self, span: Span, title: set[str]) -> bool:
+        """Return whether a span names a party that stands in a title."""
+        parties = [value for _, value, *_ in span.names(PARTIES)[:1]]
+        return any(set(way) <= title for value in parties for way in self.written.get(value, ()))
 
     def _clause(self, spans: list[Span]) -> int:
         """Return where a clause begins that only says when an office was held, such as "when the deal was signed"."""

@@ -19,12 +19,7 @@ TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*")  # a script witho
 # What a token costs: unknown, only a word of a title, in a part of a title, a part of a name without spaces, or what
 # no graph answers. A whole phrase costs 1, so that long phrases are preferred.
 UNKNOWN, IN_TITLE, IN_PHRASE, IN_PART, IN_HAN, NO_PART = 10.0, 3.0, 1.5, 1.05, 2.5, 2.0
-FULL, PART, WORD, TEXT = (
-    3,
-    1,
-    3,
-    0,
-)  # weight of a meaning: a whole name, a part of one, a word of the grammar, of a title
+FULL, PART, WORD, TEXT = 3, 1, 3, 0  # weight of a meaning: a whole name, part of one, word of the grammar, of a title
 ORDINAL = re.compile(r"(\d+)(st|nd|rd|th)")
 SUM = re.compile(r"\d+(k|mn?|mln|bn?|bln|tn|cr)")  # a number with its scale, such as the 5bn of "$8.5bn"
 POSSESSIVE = re.compile("['\u2019]s$")

@@ -4,7 +4,8 @@
 import { IDLE, exclude, readInTitles } from "./beside.js";
 import { readDates } from "./dates.js";
 import { ASIDE, FULL, TEXT, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
-import { ACTS, PARTIES, SHOWN, TERMS, compare, createReadings, isSame, reading } from "./readings.js";
+import { compare, isSame, reading } from "./reading.js";
+import { ACTS, PARTIES, SHOWN, TERMS, createReadings } from "./readings.js";
 import { byWhom } from "./who.js";
 
 const WORKS = ["engagement", "event", "thing"]; // kinds of names of which a text asks for one alone
@@ -16,6 +17,7 @@ const UNTITLED = [[], ["status"], ["sector"], ["type"]]; // what titles do witho
 const [LEAST, SURE] = [-0.5, 2]; // score of a reading that is an answer; parts that explain a text in spite of one unknown word
 const UNNAMED = ["word", "post", "text", "number", "month", "decade"]; // kinds of meanings that are no name
 const MUTUAL = [...ACTS, "partner", "relation_word", "path_word", "tie"]; // kinds of words for what is between parties
+const SUMMED = ["project", "agreement", "memo", "build"]; // kinds of words for what has sums and no price
 const TELLING = 4; // letters of a word that may narrow an answer
 const COMMON = 15; // titles that have a word, or engagements in a country, which says little
 const [OFFERS, FAR] = [3, -8]; // offers that are shown; score of a reading that is none
@@ -139,6 +141,16 @@ export function createInterpreter(box) {
       return [{ start: span.start, end: span.end, text: span.text, role, value: shown, label: label(shown), alternatives,
         corrected: Boolean(span.written) }];
     });
+  }
+
+  /** Return the spans that no answer may leave: what a text leaves out, and of what it asks the price. */
+  function fixedIn(spans) {
+    const hasWord = (...words) => spans.some((span) => words.some((word) => wordsOf(span).has(word)));
+    const isPrice = hasWord("money") && !hasWord("fund");
+    const isSum = hasWord(...SUMMED) || spans.some((span) => namesOf(span, ["engagement", "event"]).length > 0);
+    const fixed = isPrice ? ["excluded", "text"] : ["excluded"];
+    return [...spans.keys()].filter((i) => namesOf(spans[i], fixed).length > 0
+      || (isPrice && !isSum && wordsOf(spans[i]).has("money")));
   }
 
   /** Whether a word that no graph answers is one of the titles that the names of a text choose from. */
@@ -361,9 +373,9 @@ export function createInterpreter(box) {
     }
     if (!options.length && isEmpty(best)) {
       let other = null;
-      const excluded = all.filter((i) => namesOf(spans[i], ["excluded"]).length);
+      const fixed = fixedIn(spans);
       for (const each of instead(best, readings, spans, when)) {
-        const isKept = excluded.every((i) => each.used.has(i));
+        const isKept = fixed.every((i) => each.used.has(i));
         other = (isKept && asParties(each, spans, when).find((way) => !isEmpty(way))) || null;
         if (other) break;
       }

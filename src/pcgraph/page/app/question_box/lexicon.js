@@ -276,7 +276,8 @@ export function createLexicon(box) {
   const isPlain = (span) => isCommon(span.text.toLowerCase(), plain) || (span.text.length === 1 && HAS_HAN.test(span.text));
 
   /** Whether a key is a word of the grammar. */
-  const isWord = (each) => (phrases.get(each) ?? []).some(([role]) => role === "word");
+  const isWord = (each, kind = "") =>
+    (phrases.get(each) ?? []).some(([role, value]) => role === "word" && (!kind || value === kind));
   /** Return the one known word that differs by a mistake in typing, or nothing if there is none or several; of fillers, any. */
   function nearest(word) {
     if (word.length < 5 || HAN_OR_DIGIT.test(word)) return "";

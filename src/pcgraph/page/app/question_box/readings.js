@@ -3,8 +3,9 @@
 
 import { FACETS, IDLE } from "./beside.js";
 import { compared } from "./compared.js";
-import { FULL, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
 import { eventsIn } from "./dates.js";
+import { FULL, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
+import { compare, isSame, isWithin, reading } from "./reading.js";
 import { byNumber, byWhom } from "./who.js";
 
 export const SHOWN = ["agent", "person", "group", "event", "engagement", "thing", "source"]; // with a page of their own
@@ -13,19 +14,12 @@ const IN_FILTER = [...FACETS, ...SHOWN, "post", "text", "excluded"];
 const OPEN = ["plan", "unfinished", "no_later"]; // kinds of words that ask for what is not done
 export const PARTIES = ["agent", "person", "group"];
 const SILENT = -1.5; // what a filter of a period loses if the text asks what was silent
+const SIGNED = ["sign", "agreement", "outcome"]; // kinds of words that ask what was signed
 export const ACTS = ["sign", "talk", "visit", "attend", "train", "fund"]; // beside them, an office says only whose act it was
 const DECISIVE = ["cited", "claimed"]; // kinds of words that say which question is asked
 const LEAST_SHARE = 0.6; // of the words of each name that a title has
 const CHOSEN = 1.5; // what a weak word adds if it names what the answer is narrowed to
 const [MOST_RIVALS, GUESSED] = [6, 0.8]; // GUESSED: what a reading loses if words of a title name its engagement
-
-/** Whether two plain values hold the same. */
-export const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-export const compare = (a, b) => (a < b ? -1 : Number(a > b));
-/** Create a reading. */
-export const reading = (kind, answer, used, chosen = new Map(), bias = 0, rivals = []) => ({ kind, answer, used, chosen, bias,
-  rivals, score: 0 });
-const isWithin = (words, title) => words.every((word) => title.has(word));
 
 /**
  * Return the readings of texts with the words and names of one document: `readingsOf(spans, when)` returns them, `filter` that of
@@ -129,6 +123,13 @@ export function createReadings(box, lexicon, address) {
     return { named: [...named, ...[...spans.keys()].filter((i) => isWithin(keysOf(spans[i]), own))], equal };
   }
 
+  /** Whether a span names a party that stands in a title of some things. */
+  function isOfTitle(span, values) {
+    const title = new Set(Object.values(titles).flatMap((group) => values.flatMap((value) => [...group.get(value) ?? []])));
+    const ways = namesOf(span, PARTIES).slice(0, 1).flatMap(([, value]) => written.get(value) ?? []);
+    return ways.some((way) => isWithin(way, title));
+  }
+
   /** Return where a clause such as "when the agreement was signed" begins that only says when an office was held. */
   function clauseOf(spans) {
     const start = spans.findIndex((span) => wordsOf(span).has("office"));
@@ -196,9 +197,8 @@ export function createReadings(box, lexicon, address) {
       }
     }
     const named = Object.values(values); // what is named twice is meant once
-    spans.forEach((span, i) => {
-      if (span.meanings.some(([, value, weight]) => weight === FULL && named.includes(value))) used.add(i);
-    });
+    const isNamed = (span) => span.meanings.some(([, value, weight]) => weight === FULL && named.includes(value));
+    spans.forEach((span, i) => { if (isNamed(span) || isOfTitle(span, named)) used.add(i); });
     if (kind === "catalogue") {
       const isEither = rows.filter((value) => parties.has(value)).length > 1
         && spans.some((span) => wordsOf(span).has("compare"));
@@ -322,6 +322,26 @@ export function createReadings(box, lexicon, address) {
     return [reading("filter", answer, new Set([...named, ...asking]), chosen, 0.5)];
   }
 
+  /** Return what was signed during the visits of a person, which the titles of the visits name. */
+  function during({ used, answer, chosen }, spans, when) {
+    const kinds = spans.map((span, i) => [...when.used.has(i) ? [] : wordsOf(span)]), { filters } = answer;
+    const persons = (filters.near ?? []).filter((value) => roles.get(value) === "person"), words = kinds.flat();
+    if (persons.length !== 1 || !words.includes("visit") || !SIGNED.some((word) => words.includes(word))) return [];
+    const ways = written.get(persons[0]) ?? [], first = when.first.slice(0, 4) || "0000", last = when.last.slice(0, 4) || "9999";
+    const isOther = (word) => /^[0-9]{4}$/.test(word) && (word < first || word > last);
+    const isVisit = (title) => [...title].some((word) => lexicon.isWord(word, "visit")) && ![...title].some(isOther);
+    const visits = [...titles.event].flatMap(([value, title]) =>
+      (isVisit(title) && ways.some((way) => isWithin(way, title)) ? [value] : []));
+    const valuesOf = (group) => (filters[group] ?? []).filter((value) => !box.filter.visit.includes(value));
+    const isOfKind = valuesOf("type").length > 0 || valuesOf("form").length > 0;
+    const rest = ["type", "form", "sector", "text", ...isOfKind ? [] : ["status"]].map((group) => [group, valuesOf(group)])
+      .filter(([, values]) => values.length);
+    if (!visits.length || (!rest.length && !words.includes("outcome"))) return [];
+    const asking = [...kinds.keys()].filter((i) => SIGNED.some((word) => kinds[i].includes(word)));
+    const all = { ...answer, filters: { event: visits, ...Object.fromEntries(rest) }, show: "" };
+    return [reading("filter", all, new Set([...used, ...when.used, ...asking]), chosen, 0.5)];
+  }
+
   /** Return the questions of which a title or keyword of two words or more stands in the text. */
   function byKeyword(spans) {
     const keys = spans.map(({ key }) => key);
@@ -337,8 +357,8 @@ export function createReadings(box, lexicon, address) {
     let score = each.bias;
     if (when.asOf || each.kind === "ranking" || each.answer.filters?.months) for (const i of when.used) each.used.add(i);
     const hasWord = (isWanted) => [...each.used].some((i) => [...wordsOf(spans[i])].some(isWanted));
-    const isOfOffice = (word) => word === "office", isActing = (word) => ACTS.includes(word);
-    const asksOffice = each.kind === "catalogue" && hasWord(isOfOffice), hasActs = hasWord(isActing);
+    const isActing = (word) => ACTS.includes(word), hasActs = hasWord(isActing);
+    const asksOffice = each.kind === "catalogue" && hasWord((word) => word === "office");
     spans.forEach((span, i) => {
       if (!span.meanings.length) return;
       const words = [...wordsOf(span)];
@@ -366,7 +386,7 @@ export function createReadings(box, lexicon, address) {
     const every = named ?? reading("filter", { filters: {}, show: "" }, new Set());
     const by = [...byNumber(every.answer, spans, when.used, box, parties), ...byWhom(every.answer, spans, when.used, box)]
       .map(({ answer, parts, bias }) => reading("filter", answer, new Set([...every.used, ...parts]), every.chosen, bias));
-    const found = [...matched, named, ...by, ...comparison(spans, when), ...byKeyword(spans)];
+    const found = [...matched, named, ...by, ...during(every, spans, when), ...comparison(spans, when), ...byKeyword(spans)];
     return found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
   }
   return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill, written };
