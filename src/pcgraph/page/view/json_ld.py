@@ -57,7 +57,7 @@ def _description(view: View) -> dict[str, Any]:
         "schema:license": {"@id": view["licence"]} if view["licence"] else None,
         "schema:creator": view["creators"],
     }
-    return _without_empty(about)
+    return _compact(about)
 
 
 def _entities(view: View) -> list[dict[str, Any]]:
@@ -93,9 +93,9 @@ def _engagement(view: View, at: int) -> dict[str, Any]:
             "status": words["status"][status]["id"],
             "statedIn": passages.get(name),
         }
-        steps.append(_without_empty(step | {"date": date}))
+        steps.append(_compact(step | {"date": date}))
     now = matters["status"][at][-3:]
-    return _without_empty(
+    return _compact(
         {
             "@id": iri,
             "@type": _term(words["type"][matters["type"][at]]["id"]),
@@ -116,7 +116,7 @@ def _labels(view: View, iri: str, label: str, labels: Any) -> dict[str, Any]:
     derived = local(_expanded(view, iri)).replace("-", " ").replace(".", ", ")
     if label not in (derived, UNNAMED, *found.values()):
         found["en"] = label
-    return _without_empty({"label": found.pop("en", None), "labels": found})
+    return _compact({"label": found.pop("en", None), "labels": found})
 
 
 def _expanded(view: View, name: str) -> str:
@@ -125,5 +125,7 @@ def _expanded(view: View, name: str) -> str:
     return view["prefixes"][prefix] + rest if colon and prefix in view["prefixes"] else name
 
 
-def _without_empty(thing: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in thing.items() if value}
+def _compact(thing: dict[str, Any]) -> dict[str, Any]:
+    """Return a thing without empty values; a list of one value is the value, as JSON-LD compacts it."""
+    values = {name: value for name, value in thing.items() if value}
+    return {name: value[0] if isinstance(value, list) and len(value) == 1 else value for name, value in values.items()}
