@@ -17,7 +17,7 @@ from pcgraph.model.namespaces import compact
 from pcgraph.page import View
 from pcgraph.page.view.packed import packed
 from pcgraph.query.names.question_box import document
-from pcgraph.query.questions.interpreter import Interpreter
+from pcgraph.query.questions.question_box.interpreter import Interpreter
 
 QUESTIONS = Path(__file__).parents[1] / "natural" / "questions.tsv"
 TODAY = "2026-11-30"

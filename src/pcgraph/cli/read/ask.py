@@ -13,7 +13,7 @@ from pcgraph.cli.terminal import note, working
 from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
-    from pcgraph.query.questions.interpreter import Interpreter
+    from pcgraph.query.questions.question_box.interpreter import Interpreter
 
 
 def ask(

@@ -14,8 +14,9 @@ from pcgraph.model.namespaces import ISO_CODE, PCG, compact, local
 from pcgraph.model.quads import values
 from pcgraph.query.names.matching import initials
 from pcgraph.query.names.named_things import NamedThings, named_things
-from pcgraph.query.questions import catalogue, grammar
-from pcgraph.query.questions.interpreter import Interpreter
+from pcgraph.query.questions import catalogue
+from pcgraph.query.questions.question_box import grammar
+from pcgraph.query.questions.question_box.interpreter import Interpreter
 
 CLAIMED = PCG + "claimedCount"
 TERM_ROLES = {"sector": "sector", "kind": "form", "status": "status"}

@@ -322,59 +322,58 @@ sets.includes("stopped"))&&words.has("agreement")||hasSubject&&words.has("in_whi
 length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES2,"post"].includes(group)?"near":group,isWide?
 box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;!chosenBy.
 length||chosenBy.some(value=>terms.has(value))||add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
-add(i)}),spans.forEach((span,i)=>{sort&&wordsOf(span).has("when")&&!when.used.has(i)&&used.add(i)});let isVisit=[...used].
-some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&[...chosen.keys()].some(i=>namesOf(
-spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.first||when.last)&&!without.includes(
-"months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let person=spans.findIndex(
-span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).length&&!sort&&!when.used.size&&person>=
-0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.keys(filters),areLeftOut=Object.
-values(filters).flat().every(value=>value.startsWith("-"));if(groups.length?areLeftOut:!sort&&!when.used.size)return null;
-let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),isLeftOut=shown[0]?.startsWith("-"),show2=shown.length===
-1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown[0]:"",isSilent=filters.months&&
-filters.mark?.includes("silent");return reading("filter",{filters:show2?{}:filters,show:show2,sort,count:isCount},used,chosen,
-show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&!when.used.
-has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.
-some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let isWord=word=>!lexicon.
-stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[]),wanted=named.map(
-span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(way=>way.length)),found=new Map;
-for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.filter(word=>title.has(word)).length/
-way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=LEAST_SHARE)&&found.set(value,
-Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.max(0,...found.values());return[
-...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}function comparison(spans,when){
-let sides=compared(spans,when,titles,lexicon.stops);if(!sides.length)return[];let named=[...spans.keys()].filter(i=>spans[i].
-meanings.length&&!wordsOf(spans[i]).size),asking=[...spans.keys()].filter(i=>["compare","and"].some(word=>wordsOf(spans[i]).
-has(word))),answer={filters:{engagement:sides},show:"",sort:"",count:!1},chosen=new Map(named.slice(0,sides.length).map(
-(i,side)=>[i,sides[side]]));return[reading("filter",answer,new Set([...named,...asking]),chosen,.5)]}function during({used,
-answer,chosen},spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(span)]),{filters}=answer,persons=(filters.
-near??[]).filter(value=>roles.get(value)==="person"),words=kinds.flat();if(persons.length!==1||!words.includes("visit")||
-!SIGNED.some(word=>words.includes(word)))return[];let ways=written.get(persons[0])??[],first=when.first.slice(0,4)||"000\
-0",last=when.last.slice(0,4)||"9999",isOther=word=>/^[0-9]{4}$/.test(word)&&(word<first||word>last),isVisit=title=>[...title].
-some(word=>lexicon.isWord(word,"visit"))&&![...title].some(isOther),visits=[...titles.event].flatMap(([value,title])=>isVisit(
-title)&&ways.some(way=>isWithin(way,title))?[value]:[]),valuesOf=group=>(filters[group]??[]).filter(value=>!box2.filter.
-visit.includes(value)),rest=["type","form","sector","text",...valuesOf("type").length>0||valuesOf("form").length>0?[]:["\
-status"]].map(group=>[group,valuesOf(group)]).filter(([,values])=>values.length);if(!visits.length||!rest.length&&!words.
-includes("outcome"))return[];let asking=[...kinds.keys()].filter(i=>SIGNED.some(word=>kinds[i].includes(word))),all={...answer,
-filters:{event:visits,...Object.fromEntries(rest)},show:""};return[reading("filter",all,new Set([...used,...when.used,...asking]),
-chosen,.5)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.
-split("|");if(words.length<2||!words.every(word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set(
-[...keys.keys()].filter(i=>words.includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,
-new Map,.3)]})}function weigh(each,spans,when){let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.
-months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(
-isWanted)),isActing=word=>ACTS.includes(word),hasActs=hasWord(isActing),asksOffice=each.kind==="catalogue"&&hasWord(word=>word===
-"office");return spans.forEach((span,i)=>{if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?
-"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.
-used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(
-([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||
-words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.
-some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(
-i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&
-(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.
-patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},
-show:""},new Set),by=[...byNumber(every.answer,spans,when.used,box2,parties),...byWhom(every.answer,spans,when.used,box2)].
-map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,
-named,...by,...during(every,spans,when),...comparison(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,
-when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,
-fill,written}}var WORKS2=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","\
+add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&
+[...chosen.keys()].some(i=>namesOf(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.
+first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).
+slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).
+length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.
+keys(filters),areLeftOut=Object.values(filters).flat().every(value=>value.startsWith("-"));if(groups.length?areLeftOut:!sort&&
+!when.used.size)return null;let shown=["near",...SHOWN].flatMap(group=>filters[group]??[]),isLeftOut=shown[0]?.startsWith(
+"-"),show2=shown.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown[0]:"",
+isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show2?{}:filters,show:show2,sort,
+count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
+meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).some(([,,weight])=>weight===
+FULL),hasTitle=named.some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
+return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
+get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
+way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
+filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=
+LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
+max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
+function comparison(spans,when){let sides=compared(spans,when,titles,lexicon.stops);if(!sides.length)return[];let named=[
+...spans.keys()].filter(i=>spans[i].meanings.length&&!wordsOf(spans[i]).size),asking=[...spans.keys()].filter(i=>["compa\
+re","and"].some(word=>wordsOf(spans[i]).has(word))),answer={filters:{engagement:sides},show:"",sort:"",count:!1},chosen=new Map(
+named.slice(0,sides.length).map((i,side)=>[i,sides[side]]));return[reading("filter",answer,new Set([...named,...asking]),
+chosen,.5)]}function during({used,answer,chosen},spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(
+span)]),{filters}=answer,persons=(filters.near??[]).filter(value=>roles.get(value)==="person"),words=kinds.flat();if(persons.
+length!==1||!words.includes("visit")||!SIGNED.some(word=>words.includes(word)))return[];let ways=written.get(persons[0])??
+[],first=when.first.slice(0,4)||"0000",last=when.last.slice(0,4)||"9999",isOther=word=>/^[0-9]{4}$/.test(word)&&(word<first||
+word>last),isVisit=title=>[...title].some(word=>lexicon.isWord(word,"visit"))&&![...title].some(isOther),visits=[...titles.
+event].flatMap(([value,title])=>isVisit(title)&&ways.some(way=>isWithin(way,title))?[value]:[]),valuesOf=group=>(filters[group]??
+[]).filter(value=>!box2.filter.visit.includes(value)),rest=["type","form","sector","text",...valuesOf("type").length>0||
+valuesOf("form").length>0?[]:["status"]].map(group=>[group,valuesOf(group)]).filter(([,values])=>values.length);if(!visits.
+length||!rest.length&&!words.includes("outcome"))return[];let asking=[...kinds.keys()].filter(i=>SIGNED.some(word=>kinds[i].
+includes(word))),all={...answer,filters:{event:visits,...Object.fromEntries(rest)},show:""};return[reading("filter",all,
+new Set([...used,...when.used,...asking]),chosen,.5)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[
+...wholes].flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||
+Object.keys(parametersOf(name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[
+reading("catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
+bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
+...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isActing=word=>ACTS.includes(word),hasActs=hasWord(isActing),
+asksOffice=each.kind==="catalogue"&&hasWord(word=>word==="office");return spans.forEach((span,i)=>{if(!span.meanings.length)
+return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(
+spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(
+word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.
+used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.
+includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],
+kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=
+when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(
+spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??
+reading("filter",{filters:{},show:""},new Set),by=[...byNumber(every.answer,spans,when.used,box2,parties),...byWhom(every.
+answer,spans,when.used,box2)].map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.
+chosen,bias));return[...matched,named,...by,...during(every,spans,when),...comparison(spans,when),...byKeyword(spans)].flatMap(
+each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,
+bare,wholes,parametersOf,fill,written}}var WORKS2=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","\
 months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["secto\
 r"],["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],MUTUAL=[...ACTS,"partner","r\
 elation_word","path_word","tie"],SUMMED=["project","agreement","memo","build"],TELLING=4,COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`\

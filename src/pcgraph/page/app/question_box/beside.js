@@ -1,5 +1,5 @@
 // What a part of a text means because of what stands beside it: it is left out, or it is a word of titles. It does what
-// pcgraph.query.questions.beside does.
+// pcgraph.query.questions.question_box.beside does.
 
 import { FULL, TEXT, WORD, namesOf, wordsOf } from "./lexicon.js";
 

@@ -1,5 +1,5 @@
 // The two engagements that a text compares, by words of their titles: "Northern safe city and Southern compared". It does what
-// pcgraph.query.questions.compared does.
+// pcgraph.query.questions.question_box.compared does.
 
 import { FULL, keysOf, namesOf, wordsOf } from "./lexicon.js";
 

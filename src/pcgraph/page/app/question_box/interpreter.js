@@ -1,5 +1,5 @@
 // Understands a question in words: which question of the catalogue, filter, ranking or path it means, or none. It chooses among
-// the readings of readings.js as pcgraph.query.questions.interpreter does, with the same document.
+// the readings of readings.js as pcgraph.query.questions.question_box.interpreter does, with the same document.
 
 import { IDLE, exclude, readInTitles } from "./beside.js";
 import { readDates } from "./dates.js";

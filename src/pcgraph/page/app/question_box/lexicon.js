@@ -1,5 +1,5 @@
-// Texts as the question box compares them: tokens, known phrases and spelling. It does what pcgraph.query.questions.words does,
-// with the same document, which docs/how-to/ask-in-words.md describes.
+// Texts as the question box compares them: tokens, known phrases and spelling. It does what
+// pcgraph.query.questions.question_box.words does, with the same document, which docs/how-to/ask-in-words.md describes.
 
 import { isCommon } from "../text/common_words.js";
 

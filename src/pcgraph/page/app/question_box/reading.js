@@ -1,4 +1,4 @@
-// One way to understand a text, and how two of them are compared, as in pcgraph.query.questions.reading.
+// One way to understand a text, and how two of them are compared, as in pcgraph.query.questions.question_box.reading.
 
 /** Whether two plain values hold the same. */
 export const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,5 +1,5 @@
 // What a text may mean: each pattern that fits is a reading, and so is the filter of everything that the text names. It does
-// what pcgraph.query.questions.readings does.
+// what pcgraph.query.questions.question_box.readings does.
 
 import { FACETS, IDLE } from "./beside.js";
 import { compared } from "./compared.js";
@@ -264,7 +264,6 @@ export function createReadings(box, lexicon, address) {
       } else if (!words.has("many")) return;
       used.add(i);
     });
-    spans.forEach((span, i) => { if (sort && wordsOf(span).has("when") && !when.used.has(i)) used.add(i); });
     const isVisit = [...used].some((i) => wordsOf(spans[i]).has("visit")), { country = [] } = filters;
     if (isVisit && country.length === 1 && [...chosen.keys()].some((i) => namesOf(spans[i], ["person", "post"]).length)) {
       delete filters.country; // where a person went, whoever was met

@@ -1,5 +1,5 @@
 // Who a text asks for: parties of some kind and country, in the roles of what they do, or sources; and numbers.
-// It does what pcgraph.query.questions.who does.
+// It does what pcgraph.query.questions.question_box.who does.
 
 import { HAS_HAN, namesOf, wordsOf } from "./lexicon.js";
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
-from pcgraph.query.questions.words import HAN, Span
+from pcgraph.query.questions.question_box.words import HAN, Span
 
 ASKING = {"which", "what", "list", "many"}  # kinds of words after which a text names the kind of parties it asks for
 BETWEEN = ("country", "place", "sector", "text")  # may stand before that kind: "which Nordic AI companies"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from pcgraph.query.questions.described import PARTIES
-from pcgraph.query.questions.periods import When
-from pcgraph.query.questions.words import FULL, Span
+from pcgraph.query.questions.question_box.described import PARTIES
+from pcgraph.query.questions.question_box.periods import When
+from pcgraph.query.questions.question_box.words import FULL, Span
 
 WORKS = ("engagement", "event")  # kinds of names that are compared here
 TITLED = (*WORKS, "thing", "text")  # of which one side has one at least

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pcgraph.query.questions.beside import IDLE
-from pcgraph.query.questions.compared import compared
-from pcgraph.query.questions.described import PARTIES
-from pcgraph.query.questions.filters import Filters
-from pcgraph.query.questions.periods import When
-from pcgraph.query.questions.reading import Reading
-from pcgraph.query.questions.who import by_number, by_whom
-from pcgraph.query.questions.words import FULL, WORD, Lexicon, Span
+from pcgraph.query.questions.question_box.beside import IDLE
+from pcgraph.query.questions.question_box.compared import compared
+from pcgraph.query.questions.question_box.described import PARTIES
+from pcgraph.query.questions.question_box.filters import Filters
+from pcgraph.query.questions.question_box.periods import When
+from pcgraph.query.questions.question_box.reading import Reading
+from pcgraph.query.questions.question_box.who import by_number, by_whom
+from pcgraph.query.questions.question_box.words import FULL, WORD, Lexicon, Span
 
 TERMS = ("type", "form", "kind", "status")  # kinds of names that no text is about
 CHOSEN = 1.5  # what a weak word adds if it names what the answer is narrowed to

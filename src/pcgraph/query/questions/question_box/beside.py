@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pcgraph.query.questions.periods import When
-from pcgraph.query.questions.words import FULL, TEXT, WORD, Span
+from pcgraph.query.questions.question_box.periods import When
+from pcgraph.query.questions.question_box.words import FULL, TEXT, WORD, Span
 
 FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
 EXCLUDABLE = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from pcgraph.query.questions.words import EARLIEST, FULL, LATEST, Span
+from pcgraph.query.questions.question_box.words import EARLIEST, FULL, LATEST, Span
 
 SHARES = {"first_half": (1, 6), "second_half": (7, 12)}  # kinds of words for some months of a year
 SHARES |= {f"quarter_{number}": (3 * number - 2, 3 * number) for number in range(1, 5)}

@@ -1,7 +1,7 @@
 """Understands a question in words: which question of the catalogue, filter, ranking or path it means, or none.
 
-It knows only the document that `pcgraph.query.questions.grammar` makes, and chooses among the readings of
-`pcgraph.query.questions.readings`. The page has the same in JavaScript.
+It knows only the document that `pcgraph.query.questions.question_box.grammar` makes, and chooses among the readings of
+`pcgraph.query.questions.question_box.readings`. The page has the same in JavaScript.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from pcgraph.query.questions.beside import IDLE, exclude, read_in_titles
-from pcgraph.query.questions.filters import SHOWN
-from pcgraph.query.questions.periods import When, read_dates
-from pcgraph.query.questions.reading import Reading
-from pcgraph.query.questions.readings import ACTS, Readings
-from pcgraph.query.questions.who import by_whom
-from pcgraph.query.questions.words import ASIDE, FULL, TEXT, Span
+from pcgraph.query.questions.question_box.beside import IDLE, exclude, read_in_titles
+from pcgraph.query.questions.question_box.filters import SHOWN
+from pcgraph.query.questions.question_box.periods import When, read_dates
+from pcgraph.query.questions.question_box.reading import Reading
+from pcgraph.query.questions.question_box.readings import ACTS, Readings
+from pcgraph.query.questions.question_box.who import by_whom
+from pcgraph.query.questions.question_box.words import ASIDE, FULL, TEXT, Span
 
 WORKS = ("engagement", "event", "thing")  # kinds of names of which a text asks for one alone
 SUBJECTS = {"near", *SHOWN, "country", "place", "sector"}  # groups of which one at least has to stay

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pcgraph.query.questions.beside import FACETS
-from pcgraph.query.questions.described import PARTIES, Described
-from pcgraph.query.questions.periods import When
-from pcgraph.query.questions.reading import Reading
-from pcgraph.query.questions.words import HAN, Span
+from pcgraph.query.questions.question_box.beside import FACETS
+from pcgraph.query.questions.question_box.described import PARTIES, Described
+from pcgraph.query.questions.question_box.periods import When
+from pcgraph.query.questions.question_box.reading import Reading
+from pcgraph.query.questions.question_box.words import HAN, Span
 
 # kinds of names with a page of their own
 SHOWN = ("agent", "person", "group", "event", "engagement", "thing", "source")
@@ -86,7 +86,6 @@ class Filters(Described):
                 used.add(i)
             elif "many" in words:
                 used.add(i)
-        used |= {i for i, span in enumerate(spans) if sort and "when" in span.words() and i not in when.used}
         has_visitor = any(spans[i].names(("person", "post")) for i in chosen)
         if has_visitor and len(filters.get("country", ())) == 1 and any("visit" in spans[i].words() for i in used):
             add("place", filters.pop("country"))  # where a person went, whoever was met
