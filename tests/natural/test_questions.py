@@ -574,6 +574,14 @@ def test_the_command_explains_no_word_that_it_did_not_understand() -> None:
     ran = pcgraph("ask", "shortest path Huawei NUST ZTE Zong")
     assert "NUST is National University of Sciences and Technology\n" in ran.stderr
     assert "not understood: ZTE, Zong" in ran.stderr
+
+
+def test_everything_about_the_only_engagement_of_an_answer_follows_it() -> None:
+    for text in ("BYD car plant in Karachi latest", "timeline of BYD car plant in Karachi"):  # a filter, a question
+        ran = pcgraph("ask", text)
+        assert "\nBYD car plant in Karachi [id:byd-karachi-plant], Project\n" in ran.stdout
+        assert "  implementer: Mega Motor [id:mega-motor]\n" in ran.stdout
+    assert "Project\n" not in pcgraph("ask", "projects of BYD").stdout  # several
     assert "Zong is" not in ran.stderr
 
 
@@ -602,8 +610,13 @@ def test_who_is_answered_with_parties_of_the_kind_and_in_the_roles_that_a_text_a
         kept = kept.filter(pl.col("role").str.split("#").list.last().is_in(roles))
     expected = dict(kept.group_by("agent").agg(pl.col("engagement").n_unique()).iter_rows())
     result = kg.ask(text).result
-    found = {kg.names.expand(str(value)): int(count) for value, _, _, count in result.rows}
+    found = {kg.names.expand(str(value)): int(count) for value, _, _, count, _ in result.rows}
     assert found == expected
+    titles = kg.tables["engagements"].filter(pl.col("engagement").is_in(near.to_list()))["label"]
+    for row in result.rows:  # each party with the names of up to three of them, and their status
+        named = str(row[4]).split("; ")
+        assert len(named) == min(int(row[3]), 3)
+        assert {name.rpartition(" (")[0] for name in named} <= {*titles}
     assert len(found) > 1
     assert set(", ".join(str(row[2]) for row in result.rows).split(", ")) <= {*roles} or not roles
 

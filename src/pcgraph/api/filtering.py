@@ -31,9 +31,12 @@ COLUMNS = {
     "engagement": "what the text asks for",
     "label": "its name",
     "status": "its current status",
+    "since": "the first day of its first step",
     "date": "the last day of its newest step; with a period, of its newest step in it",
-    "amount": "its largest sum",
-    "currency": "the currency of that sum",
+    "last_reported": "the day of the newest source that mentions it",
+    "amount": "its sum, in words",
+    "parties": "its parties",
+    "places": "its places",
 }
 COUNTS = {  # what a filter is counted by → pattern that an engagement has to match, with ?x for its values
     "near": "?engagement pcg:participant ?x",
@@ -45,8 +48,14 @@ NUMBERS = {
     "value": "what is counted",
     "label": "its name",
     "engagements": "how many engagements of the answer have it; one may have several",
+    "such_as": "some of them",
 }
 WHO = {**NUMBERS, "value": "a party", "roles": "the roles in which it takes part in them"}
+NAME = pl.format("{} ({})", "label", pl.col("status").fill_null("no step")).alias("name")
+NUMBERED = (  # how many engagements there are, and the names of the first three
+    pl.col("engagement").n_unique().alias("engagements"),
+    pl.col("name").unique().sort().head(3).str.join("; ").alias("such_as"),
+)
 
 
 class Filtering(Analyses):
@@ -93,7 +102,7 @@ class Filtering(Analyses):
             )
             wide = wide.filter(pl.col("engagement").is_in(steps["engagement"].to_list()))
         if wanted.get("by") == "party":
-            return self._parties(wide["engagement"].to_list(), filters.get("near", []), wanted["rows"])
+            return self._parties(wide, filters.get("near", []), wanted["rows"])
         if by := wanted.get("by"):
             kept = steps.join(wide.select("engagement"), on="engagement", how="semi")
             return self._numbers(
@@ -113,7 +122,10 @@ class Filtering(Analyses):
         if wanted["sort"] == "money":
             used = used.filter(pl.col("sum").is_not_null())
         used = used.sort([*names, "label"], descending=[*descending, False], nulls_last=True)
-        rows = used.select("engagement", "label", "status", "date", pl.col("sum").alias("amount"), "currency")
+        rows = used.select(
+            "engagement", "label", "status", pl.col("first_step").alias("since"), "date", "last_reported",
+            pl.col("amount_text").alias("amount"), "parties", "places",
+        )  # fmt: skip
         return Result(Answer(False, tsv(rows)), "ask", "", COLUMNS, label=self.label, names=self.names)
 
     def _numbers(self, by: str, only: set[str], found: pl.DataFrame, steps: pl.DataFrame) -> Result:
@@ -128,23 +140,22 @@ class Filtering(Analyses):
             found_rows = catalogue.run(self.store, catalogue.resolve(text), {}, self.names).rows
             pairs = [list(map(str, pair)) for pair in found_rows]
             rows = pl.DataFrame(pairs, schema={"engagement": pl.String, "value": pl.String}, orient="row")
-            rows = rows.join(found.select("engagement"), on="engagement", how="semi")
+        rows = rows.join(found.select("engagement", NAME), on="engagement")
         if only:
             rows = rows.filter(pl.col("value").is_in(only))
-        counted = rows.drop_nulls().group_by("value").agg(pl.col("engagement").n_unique().alias("engagements"))
+        counted = rows.drop_nulls().group_by("value").agg(*NUMBERED)
         counted = counted.sort(["engagements", "value"], descending=[by != "year", False])
         if by == "year":
             counted = counted.sort("value")
         labels = [self.label(value) if "/" in value else "" for value in counted["value"]]
-        table = counted.select("value", pl.Series("label", labels, dtype=pl.String), "engagements")
+        table = counted.select("value", pl.Series("label", labels, dtype=pl.String), "engagements", "such_as")
         return Result(Answer(False, tsv(table)), "ask", "", NUMBERS, label=self.label, names=self.names)
 
-    def _parties(self, engagements: list[str], named: Iterable[str], rows: Iterable[str]) -> Result:
+    def _parties(self, found: pl.DataFrame, named: Iterable[str], rows: Iterable[str]) -> Result:
         """Return the parties of some engagements, with their roles: each of a kind, country and role in `rows`."""
-        found = self.tables["parties"].filter(
-            pl.col("engagement").is_in(engagements),
-            ~pl.col("agent").is_in([self.names.expand(value) for value in named]),
-        )
+        names = found.select("engagement", NAME)
+        others = ~pl.col("agent").is_in([self.names.expand(value) for value in named])
+        found = self.tables["parties"].join(names, on="engagement").filter(others)
         kinds = {name: self.names.expand(f"pcg:{name}") for name in {thing.kind for thing in self.entities.values()}}
         for row in rows:
             ids = {iri for value in row.split() for iri in self.ontology.subterms_of(self.names.expand(value))}
@@ -154,12 +165,12 @@ class Filtering(Analyses):
             found.group_by(pl.col("agent").alias("value"))
             .agg(
                 pl.col("role").str.split("#").list.last().unique().sort().str.join(", ").alias("roles"),
-                pl.col("engagement").n_unique().alias("engagements"),
+                *NUMBERED,
             )
             .sort(["engagements", "value"], descending=[True, False])
         )
         labels = pl.Series("label", [self.label(value) for value in counted["value"]], dtype=pl.String)
-        table = counted.select("value", labels, "roles", "engagements")
+        table = counted.select("value", labels, "roles", "engagements", "such_as")
         return Result(Answer(False, tsv(table)), "ask", "", WHO, label=self.label, names=self.names)
 
 

@@ -10,10 +10,14 @@ import typer
 from pcgraph.cli import formats
 from pcgraph.cli.options import AsJson, Output, ScopeOptions, show_rich, write, write_result
 from pcgraph.cli.terminal import note, working
+from pcgraph.model.namespaces import compact
 from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
+    from pcgraph.query.engine.result import Result
     from pcgraph.query.questions.question_box.interpreter import Interpreter
+
+WORKS = ("engagement", "event")  # kinds of names of what everything is shown if an answer names no other
 
 
 def ask(
@@ -25,10 +29,13 @@ def ask(
 ) -> None:
     """Answer a question in your own words. Exit with 1 if it is refused.
 
-    It says first how it understood the text. With --json it prints what it understood, and no answer.
+    It says first how it understood the text. If the answer names one engagement alone, everything about it follows.
+    With --json it prints what it understood, and no answer.
     """
     from pcgraph.analysis.centrality import Ranking
+    from pcgraph.cli.read import rendering_about
     from pcgraph.query.engine.result import Result
+    from pcgraph.query.explain import overview
     from pcgraph.query.names.question_box import question_box
 
     words = " ".join(text)
@@ -54,12 +61,19 @@ def ask(
             note("nothing in the graph is all of this; nearest:")
             for offer in understood["nearest"]:
                 note(visible(f"  {offer['label']}"))
+        if output is None and (one := _one(box, answer, result)):
+            write(rendering_about.shown(overview.show(kg, one), kg.entities), None)
     elif isinstance(result, Ranking):
         show_rich(result, output)
     elif result is not None:
-        from pcgraph.cli.read import rendering_about
-
         write(rendering_about.shown(result, kg.entities), output)
+
+
+def _one(box: Interpreter, answer: dict[str, Any], result: Result) -> str:
+    """Return the only engagement that an answer names, or nothing."""
+    cells = {str(cell) for row in result.rows for cell in row} | {*answer.get("parameters", {}).values()}
+    found = {compact(cell) for cell in cells} & {value for value, role in box.roles.items() if role in WORKS}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _explained(box: Interpreter, understood: dict[str, Any]) -> list[str]:

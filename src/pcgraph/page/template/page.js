@@ -1245,9 +1245,9 @@ parties[engagement].map(([,node])=>node),id:node=>NODES.iri[node]}};function cou
 "near"?state.only:term?state.chosen[term]:null,engagements=by==="near"?matchingWith({only:null}):[...matching.keys()].filter(
 each=>matching[each]),isCounted=value=>value>=0&&(!chosen?.size||by==="province"||by==="town"||chosen.has(value)),numbers2=new Map,
 counted=0;for(let engagement of engagements){let values=[...new Set(of(engagement))].filter(isCounted);values.length&&(counted+=
-1);for(let value of values)numbers2.set(value,(numbers2.get(value)??0)+1)}let isYear3=by==="year";return{rows:[...numbers2].
-map(([value,count])=>({value,count})).sort((a,b)=>isYear3?a.value-b.value:b.count-a.count||(id(a.value)<id(b.value)?-1:1)),
-total:engagements.length,counted}}var FLAGS=["people","unnamed","either"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.
+1);for(let value of values)numbers2.set(value,[...numbers2.get(value)??[],engagement])}let isYear3=by==="year";return{rows:[
+...numbers2].map(([value,having])=>({value,engagements:having})).sort((a,b)=>isYear3?a.value-b.value:b.engagements.length-
+a.engagements.length||(id(a.value)<id(b.value)?-1:1)),total:engagements.length,counted}}var FLAGS=["people","unnamed","either"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.
 languages,boardRows:["party","paper"],boardSort:["silence","size","name"],timeline:["partner","sector"],by:Object.keys(COUNTED)},
 SELECTABLE={node:[index=>NODES.iri[index],findNode],engagement:[index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.
 iri[index],findEngagement]};function formatAddress(){let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[
@@ -1981,17 +1981,19 @@ translate("comma")),showAll=()=>change({level:"all"},{refit:!0});note.replaceChi
 "key"?button({class:"link"},showAll,translate("showAll")):""))}function narrowTo(by,value){let{term}=COUNTED[by],beside2=state.neighbourhood?.node;return by==="party"&&beside2!==void 0?
 {neighbourhood:null,only:new Set([beside2,value])}:by==="near"||by==="party"?{neighbourhood:{node:value,hops:1},only:null}:
 term?{chosen:{...state.chosen,[term]:new Set([value])}}:{period:daysOfYear(value)}}var rolesIn=node=>el("p",{},soft(rolesOf(
-node).map(role=>termLabel("role",role)).join(translate("comma"))));function showNumbers(by){let{term}=COUNTED[by],{rows:rows2,
-total,counted}=countBy(by),partners=by==="near"&&total===known&&state.asOf===null?NODES.measure.degree:void 0,isParty=by===
-"near"||by==="party",name2=value=>isParty?nameElement(value):bdi(term?capitalise(termLabel(term,value)):String(value)),link2=value=>by===
-"source"?sourceDetails(value):button({class:"link"},event=>change({by:"",...narrowTo(by,value)},{refit:!0,focus:isFromKeyboard(
-event)}),name2(value)),heading=text=>el("th",{scope:"col",class:"number wraps"},text);return[translate("numbers"),translate(
-`by_${by}`),el("p",{},soft(translate("numbersOf",pluralise(total,"engagement"),formatNumber(counted))," ",translate("num\
-bersSeveral"))),rows2.length?el("div",{class:"answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("ta\
-ble",{},el("thead",{},el("tr",{},el("th",{}),heading(translate("column_engagements")),partners?heading(capitalise(measureName(
-"degree"))):"")),el("tbody",{},...rows2.map(({value,count})=>el("tr",{},el("td",{},link2(value),by==="party"?rolesIn(value):
-""),el("td",{class:"number"},formatNumber(count)),partners?el("td",{class:"number"},formatNumber(partners[value]??0)):""))))):
-el("p",{class:"soft"},translate("answerEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
+node).map(role=>termLabel("role",role)).join(translate("comma")))),SOME=3,suchAs=engagements=>engagements.slice(0,SOME).
+map((each,i)=>el("div",{class:"soft"},engagementLink(each),i===SOME-1&&engagements.length>SOME?" …":""));function showNumbers(by){
+let{term}=COUNTED[by],{rows:rows2,total,counted}=countBy(by),partners=by==="near"&&total===known&&state.asOf===null?NODES.
+measure.degree:void 0,isParty=by==="near"||by==="party",name2=value=>isParty?nameElement(value):bdi(term?capitalise(termLabel(
+term,value)):String(value)),link2=value=>by==="source"?sourceDetails(value):button({class:"link"},event=>change({by:"",...narrowTo(
+by,value)},{refit:!0,focus:isFromKeyboard(event)}),name2(value)),heading=text=>el("th",{scope:"col",class:"number wraps"},
+text);return[translate("numbers"),translate(`by_${by}`),el("p",{},soft(translate("numbersOf",pluralise(total,"engagement"),
+formatNumber(counted))," ",translate("numbersSeveral"))),rows2.length?el("div",{class:"answer",tabindex:"0",role:"region",
+"aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},el("th",{}),heading(translate("column_engagement\
+s")),partners?heading(capitalise(measureName("degree"))):"")),el("tbody",{},...rows2.map(({value,engagements})=>el("tr",
+{},el("td",{},link2(value),by==="party"?rolesIn(value):"",...by==="source"?[]:suchAs(engagements)),el("td",{class:"numbe\
+r"},formatNumber(engagements.length)),partners?el("td",{class:"number"},formatNumber(partners[value]??0)):""))))):el("p",
+{class:"soft"},translate("answerEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
 latest));function firstReport(engagement,now,day){if(!ENGAGEMENTS.occasion[engagement])return null;let days=ENGAGEMENTS.
 steps[engagement].filter(([status,date])=>status===now&&!date).flatMap(step=>step[5]).filter(source=>isHeardOn([source],
 day)).flatMap(source=>SOURCES.reported[source]??[]);return days.length?Math.min(...days):null}function lifeOf(engagement,day){
@@ -3412,29 +3414,30 @@ ng"),text)}if(answer.show)return labelOf2(answer.show);let{months,...others}=ans
 others).flat().map(labelOf2)),months?.join("–"),answer.sort&&translate(`order_${answer.sort}`),answer.by&&translate(`b\
 y_${answer.by}`)].filter(Boolean).join(" · ")}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before2=parts.at(-1);before2?.role==="date"&&part.role==="date"&&!text.slice(before2.end,part.start).trim()?
-parts[parts.length-1]={...before2,end:part.end,text:text.slice(before2.start,part.end)}:parts.push(part)}return parts}var OPENED={view:"map",selection:null,answer:null};function openAnswer(text,kind,answer){let patch=showing(kind,answer);
-return patch&&reset({...OPENED,sort:defaultState().sort,...patch,asked:text}),!!patch}var openChoice=(text,{value,text:part})=>openAnswer(
-part?text.replace(part,labelOf2(value)):text,"filter",{show:value});function ask(text){let result=understand(text);if(result&&
-openAnswer(text,result.kind,result.answer))return;let field=byId("search");field.value=text,field.focus(),field.dispatchEvent(
-new Event("input"))}function chip2({start,end,text,value,role,label:label2,alternatives:all}){let around=other=>`${state.
-asked.slice(0,start)}${other}${state.asked.slice(end)}`.replace(/\s+/g," ").trim(),shown2=["word","text","date"].includes(
-role)?text:labelOf2(value)||label2,alternatives2=[...new Map([value,...all.map(each=>each.value)].reverse().map(each=>[labelOf2(
-each),each]))].reverse(),name2=alternatives2.length>1?el("select",{"aria-label":translate("askedMeans",text)},...alternatives2.
-map(([each,id])=>el("option",{value:id},each))):bdi(shown2);alternatives2.length>1&&name2.addEventListener("change",()=>ask(
-around(labelOf2(name2.value))));let without=translate("askedWithout",text),rest=around("");return el("span",{class:"aske\
-d-part"},name2,rest?button({class:"link",title:without,"aria-label":without},()=>ask(rest),"×"):"")}function explain(text,result){
-let{kind,answer,nearest:nearest3,not_understood:left}=result,soft3=words=>el("span",{class:"soft"},words),rest=left.join(
-translate("comma")),offers=nearest3.map(offer2=>button({class:"link"},()=>openAnswer(text,offer2.kind,offer2.answer),bdi(
-nameOf2(offer2.kind,offer2.answer)))),command=`pcgraph ask "${text}"`;return kind==="refuse"?[soft3(translate(result.reason===
-"no rows"?"hasNoRows":"cannotSay",rest)),...offers]:kind==="choose"?[soft3(translate("mayMean",answer[0].text||text)),...answer.
-map(each=>button({class:"link"},()=>openChoice(text,each),bdi(labelOf2(each.value))))]:showing(kind,answer)?[soft3(translate(
-"askedAs")),...partsOf2(text,result).map(chip2),left.length?soft3(translate("askedNot",rest)):"",kind==="filter"&&answer.
-count?el("strong",{},pluralise(matchingWith({}).length,"engagement")):"",isAboutOnly(kind,answer)?soft3(translate("about\
-Only",command)):""]:[soft3(translate("notHere",nameOf2(kind,answer),command)),...offers]}function showBar(){let bar=byId(
-"asked"),result=state.asked?understand(state.asked):void 0;if(bar.hidden=!result,!result){state.asked&&loadBox().then(loaded=>{
-loaded&&state.asked&&showBar()});return}let close=translate("askedClose");bar.replaceChildren(el("strong",{},bdi(state.asked)),
-...explain(state.asked,result),button({class:"link",title:close,"aria-label":close},()=>change({asked:""}),"×"))}onChange(
-changed=>{(changed.has("asked")||changed.has("language"))&&showBar()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
+parts[parts.length-1]={...before2,end:part.end,text:text.slice(before2.start,part.end)}:parts.push(part)}return parts}var OPENED={view:"map",selection:null,answer:null};function openOne(kind,patch){let left=kind==="filter"&&!patch.by&&!patch.
+selection?leftBy(patch):[];return left.length===1?{selection:{kind:"engagement",index:left[0]}}:{}}function openAnswer(text,kind,answer){
+let patch=showing(kind,answer);return patch&&reset({...OPENED,sort:defaultState().sort,...patch,...openOne(kind,patch),asked:text}),
+!!patch}var openChoice=(text,{value,text:part})=>openAnswer(part?text.replace(part,labelOf2(value)):text,"filter",{show:value});
+function ask(text){let result=understand(text);if(result&&openAnswer(text,result.kind,result.answer))return;let field=byId(
+"search");field.value=text,field.focus(),field.dispatchEvent(new Event("input"))}function chip2({start,end,text,value,role,
+label:label2,alternatives:all}){let around=other=>`${state.asked.slice(0,start)}${other}${state.asked.slice(end)}`.replace(
+/\s+/g," ").trim(),shown2=["word","text","date"].includes(role)?text:labelOf2(value)||label2,alternatives2=[...new Map([
+value,...all.map(each=>each.value)].reverse().map(each=>[labelOf2(each),each]))].reverse(),name2=alternatives2.length>1?
+el("select",{"aria-label":translate("askedMeans",text)},...alternatives2.map(([each,id])=>el("option",{value:id},each))):
+bdi(shown2);alternatives2.length>1&&name2.addEventListener("change",()=>ask(around(labelOf2(name2.value))));let without=translate(
+"askedWithout",text),rest=around("");return el("span",{class:"asked-part"},name2,rest?button({class:"link",title:without,
+"aria-label":without},()=>ask(rest),"×"):"")}function explain(text,result){let{kind,answer,nearest:nearest3,not_understood:left}=result,
+soft3=words=>el("span",{class:"soft"},words),rest=left.join(translate("comma")),offers=nearest3.map(offer2=>button({class:"\
+link"},()=>openAnswer(text,offer2.kind,offer2.answer),bdi(nameOf2(offer2.kind,offer2.answer)))),command=`pcgraph ask "${text}\
+"`;return kind==="refuse"?[soft3(translate(result.reason==="no rows"?"hasNoRows":"cannotSay",rest)),...offers]:kind==="c\
+hoose"?[soft3(translate("mayMean",answer[0].text||text)),...answer.map(each=>button({class:"link"},()=>openChoice(text,each),
+bdi(labelOf2(each.value))))]:showing(kind,answer)?[soft3(translate("askedAs")),...partsOf2(text,result).map(chip2),left.
+length?soft3(translate("askedNot",rest)):"",kind==="filter"&&answer.count?el("strong",{},pluralise(matchingWith({}).length,
+"engagement")):"",isAboutOnly(kind,answer)?soft3(translate("aboutOnly",command)):""]:[soft3(translate("notHere",nameOf2(
+kind,answer),command)),...offers]}function showBar(){let bar=byId("asked"),result=state.asked?understand(state.asked):void 0;
+if(bar.hidden=!result,!result){state.asked&&loadBox().then(loaded=>{loaded&&state.asked&&showBar()});return}let close=translate(
+"askedClose");bar.replaceChildren(el("strong",{},bdi(state.asked)),...explain(state.asked,result),button({class:"link",title:close,
+"aria-label":close},()=>change({asked:""}),"×"))}onChange(changed=>{(changed.has("asked")||changed.has("language"))&&showBar()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
 til","before"].map(name2=>[name2,wordSet(`period_${name2}`)]),firstDay=year=>Date.UTC(year,0,1)/864e5;function yearsOfSteps(){
 return ENGAGEMENTS.steps.flatMap(steps=>steps.flatMap(([,,...range2])=>range2.slice(0,2))).filter(day=>day!==null).map(day=>yearOf(
 day)).reduce(([first,last3],year)=>[Math.min(first,year),Math.max(last3,year)],[9999,0])}function readYears(words){let at2=words.

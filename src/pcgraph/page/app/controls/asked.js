@@ -3,17 +3,23 @@
 import { loadBox } from "../question_box/box.js";
 import { isAboutOnly, labelOf, nameOf, showing, understand } from "../question_box/opened.js";
 import { partsOf } from "../question_box/parts.js";
-import { matchingWith } from "../model/filter.js";
+import { leftBy, matchingWith } from "../model/filter.js";
 import { change, defaultState, onChange, reset, state } from "../model/state.js";
 import { bdi, button, byId, el } from "../text/elements.js";
 import { pluralise, translate } from "../text/text.js";
 
 const OPENED = { view: "map", selection: null, answer: null }; // where a new filter shows what it leaves
 
+/** Return the change that opens the only engagement that a filter leaves, if it does. */
+function openOne(kind, patch) {
+  const left = kind === "filter" && !patch.by && !patch.selection ? leftBy(patch) : [];
+  return left.length === 1 ? { selection: { kind: "engagement", index: left[0] } } : {};
+}
+
 /** Show an answer of the question box, as one step of Back that remembers the text. Return whether the page can show it. */
 export function openAnswer(text, kind, answer) {
   const patch = showing(kind, answer);
-  if (patch) reset({ ...OPENED, sort: defaultState().sort, ...patch, asked: text });
+  if (patch) reset({ ...OPENED, sort: defaultState().sort, ...patch, ...openOne(kind, patch), asked: text });
   return Boolean(patch);
 }
 

@@ -49,8 +49,8 @@ export const COUNTED = {
 };
 
 /**
- * Return how many engagements have each value, those with most first, years in order: rows { value, count }, how many engagements
- * match and how many of them are counted. Where the reader has chosen some values,
+ * Return which engagements have each value, those with most first, years in order: rows { value, engagements }, how many
+ * engagements match and how many of them are counted. Where the reader has chosen some values,
  * only they are counted; organisations are those that are chosen, with everything in which one of them takes part.
  */
 export function countBy(by) {
@@ -62,10 +62,10 @@ export function countBy(by) {
   for (const engagement of engagements) {
     const values = [...new Set(of(engagement))].filter(isCounted);
     if (values.length) counted += 1;
-    for (const value of values) numbers.set(value, (numbers.get(value) ?? 0) + 1);
+    for (const value of values) numbers.set(value, [...numbers.get(value) ?? [], engagement]);
   }
   const isYear = by === "year";
-  const rows = [...numbers].map(([value, count]) => ({ value, count })).sort((a, b) => (isYear ? a.value - b.value
-    : b.count - a.count || (id(a.value) < id(b.value) ? -1 : 1)));
+  const rows = [...numbers].map(([value, having]) => ({ value, engagements: having })).sort((a, b) => (isYear ? a.value - b.value
+    : b.engagements.length - a.engagements.length || (id(a.value) < id(b.value) ? -1 : 1)));
   return { rows, total: engagements.length, counted };
 }

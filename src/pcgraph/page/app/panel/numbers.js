@@ -8,7 +8,7 @@ import { change, state } from "../model/state.js";
 import { bdi, button, el, nameElement } from "../text/elements.js";
 import { capitalise, formatNumber, pluralise, termLabel, translate } from "../text/text.js";
 import { sourceDetails } from "./evidence.js";
-import { isFromKeyboard, measureName, soft } from "./parts.js";
+import { engagementLink, isFromKeyboard, measureName, soft } from "./parts.js";
 
 /** Return the change that leaves only what has a value. */
 function narrowTo(by, value) {
@@ -19,6 +19,12 @@ function narrowTo(by, value) {
 }
 
 const rolesIn = (node) => el("p", {}, soft(rolesOf(node).map((role) => termLabel("role", role)).join(translate("comma"))));
+
+const SOME = 3; // engagements that are named beside their number
+
+/** Return the names of some engagements, as links. */
+const suchAs = (engagements) => engagements.slice(0, SOME).map((each, i) => el("div", { class: "soft" }, engagementLink(each),
+  i === SOME - 1 && engagements.length > SOME ? " …" : ""));
 
 /** Fill the panel with the numbers of a group. */
 export function showNumbers(by) {
@@ -36,8 +42,8 @@ export function showNumbers(by) {
         el("table", {},
           el("thead", {}, el("tr", {}, el("th", {}), heading(translate("column_engagements")),
             partners ? heading(capitalise(measureName("degree"))) : "")),
-          el("tbody", {}, ...rows.map(({ value, count }) => el("tr", {}, el("td", {}, link(value), by === "party" ? rolesIn(value)
-            : ""),
-            el("td", { class: "number" }, formatNumber(count)),
+          el("tbody", {}, ...rows.map(({ value, engagements }) => el("tr", {}, el("td", {}, link(value),
+            by === "party" ? rolesIn(value) : "", ...by === "source" ? [] : suchAs(engagements)),
+            el("td", { class: "number" }, formatNumber(engagements.length)),
             partners ? el("td", { class: "number" }, formatNumber(partners[value] ?? 0)) : "")))))];
 }
