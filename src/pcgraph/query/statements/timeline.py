@@ -9,7 +9,7 @@ from pcgraph.model.ontology import Ontology
 
 
 def timeline(tables: Tables, ontology: Ontology) -> pl.DataFrame:
-    """Return a row for each status that an engagement reached on some day, in order.
+    """Return a row for each status that an engagement reached on some day, the first day first.
 
     A current status without a dated step has the last day by which it was reached. What comes after the current status
     is only planned, and left out. ``last_reported`` is ``silent_since`` of what is silent, and ``went_on_as`` the
@@ -31,7 +31,7 @@ def timeline(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     rows = rows.join(now.drop("earliest", "latest", strict=False).rename({"status": "current"}), on="engagement")
     rows = rows.filter((day <= pl.coalesce("reached", "status_by")).fill_null(True))
     rank = pl.col("status").replace_strict(ontology.ranks, default=None, return_dtype=pl.Int64)
-    return rows.sort("engagement", day, rank, "step", nulls_last=True).select(
+    return rows.sort(day, "engagement", rank, "step", nulls_last=True).select(
         *columns[:1],
         *columns[2:],
         "current",
