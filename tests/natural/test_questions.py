@@ -17,6 +17,7 @@ from helpers import pcgraph
 from pcgraph.api import KnowledgeGraph
 from pcgraph.query.engine.result import Result
 from pcgraph.query.names.question_box import question_box
+from pcgraph.query.statements.deals import table
 from pcgraph.store.files import home
 
 TODAY = date(2026, 11, 30)
@@ -574,6 +575,7 @@ def test_the_command_explains_no_word_that_it_did_not_understand() -> None:
     ran = pcgraph("ask", "shortest path Huawei NUST ZTE Zong")
     assert "NUST is National University of Sciences and Technology\n" in ran.stderr
     assert "not understood: ZTE, Zong" in ran.stderr
+    assert "Zong is" not in ran.stderr
 
 
 def test_everything_about_the_only_engagement_of_an_answer_follows_it() -> None:
@@ -582,7 +584,18 @@ def test_everything_about_the_only_engagement_of_an_answer_follows_it() -> None:
         assert "\nBYD car plant in Karachi [id:byd-karachi-plant], Project\n" in ran.stdout
         assert "  implementer: Mega Motor [id:mega-motor]\n" in ran.stdout
     assert "Project\n" not in pcgraph("ask", "projects of BYD").stdout  # several
-    assert "Zong is" not in ran.stderr
+
+
+def test_what_a_text_compares_is_told_side_by_side(kg: KnowledgeGraph) -> None:
+    deals = table(kg, "deals")
+    printed = pcgraph("ask", "huawei vs zte").stdout
+    for name in ("Huawei", "ZTE"):
+        own = deals.filter(pl.col("parties").str.split("; ").list.contains(name))
+        (line,) = (line for line in printed.splitlines() if line.startswith(f"id:{name.lower()} ") and "; " in line)
+        assert f" {name} " in line
+        assert f" {own.height} " in line
+        commonest = own["status"].drop_nulls().value_counts(sort=True).head(1)
+        assert f" {commonest['status'][0]} {commonest['count'][0]}; " in line
 
 
 @pytest.mark.parametrize(

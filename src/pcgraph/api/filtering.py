@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -50,7 +51,9 @@ NUMBERS = {
     "engagements": "how many engagements of the answer have it; one may have several",
     "such_as": "some of them",
 }
+COMPARED = {"status": "their commonest statuses, with numbers", "sectors": "their commonest sectors, with numbers"}
 WHO = {**NUMBERS, "value": "a party", "roles": "the roles in which it takes part in them"}
+COMMONEST = 4  # statuses and sectors that are told of each side of a comparison
 NAME = pl.format("{} ({})", "label", pl.col("status").fill_null("no step")).alias("name")
 NUMBERED = (  # how many engagements there are, and the names of the first three
     pl.col("engagement").n_unique().alias("engagements"),
@@ -140,16 +143,18 @@ class Filtering(Analyses):
             found_rows = catalogue.run(self.store, catalogue.resolve(text), {}, self.names).rows
             pairs = [list(map(str, pair)) for pair in found_rows]
             rows = pl.DataFrame(pairs, schema={"engagement": pl.String, "value": pl.String}, orient="row")
-        rows = rows.join(found.select("engagement", NAME), on="engagement")
+        rows = rows.join(found.select("engagement", "status", "sectors", NAME), on="engagement")
         if only:
             rows = rows.filter(pl.col("value").is_in(only))
-        counted = rows.drop_nulls().group_by("value").agg(*NUMBERED)
+        compared = [_tally(column) for column in ("status", "sectors")] if only else []
+        counted = rows.drop_nulls("value").group_by("value").agg(*NUMBERED, *compared)
         counted = counted.sort(["engagements", "value"], descending=[by != "year", False])
         if by == "year":
             counted = counted.sort("value")
         labels = [self.label(value) if "/" in value else "" for value in counted["value"]]
-        table = counted.select("value", pl.Series("label", labels, dtype=pl.String), "engagements", "such_as")
-        return Result(Answer(False, tsv(table)), "ask", "", NUMBERS, label=self.label, names=self.names)
+        label = pl.Series("label", labels, dtype=pl.String)
+        table = counted.select("value", label, "engagements", *(["status", "sectors"] if only else []), "such_as")
+        return Result(Answer(False, tsv(table)), "ask", "", COMPARED | NUMBERS, label=self.label, names=self.names)
 
     def _parties(self, found: pl.DataFrame, named: Iterable[str], rows: Iterable[str]) -> Result:
         """Return the parties of some engagements, with their roles: each of a kind, country and role in `rows`."""
@@ -172,6 +177,17 @@ class Filtering(Analyses):
         labels = pl.Series("label", [self.label(value) for value in counted["value"]], dtype=pl.String)
         table = counted.select("value", labels, "roles", "engagements", "such_as")
         return Result(Answer(False, tsv(table)), "ask", "", WHO, label=self.label, names=self.names)
+
+
+def _tally(column: str) -> pl.Expr:
+    """Return the commonest values of a column, with their numbers; a cell may hold several, with ``;`` between them."""
+
+    def tally(columns: Sequence[pl.Series]) -> str:
+        found = Counter(each for text in columns[0].drop_nulls() for each in text.split("; ") if each)
+        first = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:COMMONEST]
+        return "; ".join(f"{each} {count}" for each, count in first)
+
+    return pl.map_groups([column], tally, pl.String, returns_scalar=True).alias(column)
 
 
 def _conditions(snapshot: Analyses, filters: Mapping[str, list[str]]) -> list[pl.Expr]:

@@ -65,6 +65,10 @@ def ask(
             write(rendering_about.shown(overview.show(kg, one), kg.entities), None)
     elif isinstance(result, Ranking):
         show_rich(result, output)
+        if output is None and answer["only"]:  # what the text compares, beside its rank
+            filters = {"filters": {"near": answer["only"]}, "show": "", "sort": "", "by": "near"}
+            sides = kg.answer({"kind": "filter", "answer": filters})
+            show_rich(sides, None)
     elif result is not None:
         write(rendering_about.shown(result, kg.entities), output)
 

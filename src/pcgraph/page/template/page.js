@@ -1982,18 +1982,21 @@ translate("comma")),showAll=()=>change({level:"all"},{refit:!0});note.replaceChi
 {neighbourhood:null,only:new Set([beside2,value])}:by==="near"||by==="party"?{neighbourhood:{node:value,hops:1},only:null}:
 term?{chosen:{...state.chosen,[term]:new Set([value])}}:{period:daysOfYear(value)}}var rolesIn=node=>el("p",{},soft(rolesOf(
 node).map(role=>termLabel("role",role)).join(translate("comma")))),SOME=3,suchAs=engagements=>engagements.slice(0,SOME).
-map((each,i)=>el("div",{class:"soft"},engagementLink(each),i===SOME-1&&engagements.length>SOME?" …":""));function showNumbers(by){
-let{term}=COUNTED[by],{rows:rows2,total,counted}=countBy(by),partners=by==="near"&&total===known&&state.asOf===null?NODES.
-measure.degree:void 0,isParty=by==="near"||by==="party",name2=value=>isParty?nameElement(value):bdi(term?capitalise(termLabel(
-term,value)):String(value)),link2=value=>by==="source"?sourceDetails(value):button({class:"link"},event=>change({by:"",...narrowTo(
-by,value)},{refit:!0,focus:isFromKeyboard(event)}),name2(value)),heading=text=>el("th",{scope:"col",class:"number wraps"},
-text);return[translate("numbers"),translate(`by_${by}`),el("p",{},soft(translate("numbersOf",pluralise(total,"engagement"),
-formatNumber(counted))," ",translate("numbersSeveral"))),rows2.length?el("div",{class:"answer",tabindex:"0",role:"region",
-"aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},el("th",{}),heading(translate("column_engagement\
-s")),partners?heading(capitalise(measureName("degree"))):"")),el("tbody",{},...rows2.map(({value,engagements})=>el("tr",
-{},el("td",{},link2(value),by==="party"?rolesIn(value):"",...by==="source"?[]:suchAs(engagements)),el("td",{class:"numbe\
-r"},formatNumber(engagements.length)),partners?el("td",{class:"number"},formatNumber(partners[value]??0)):""))))):el("p",
-{class:"soft"},translate("answerEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
+map((each,i)=>el("div",{class:"soft"},engagementLink(each),i===SOME-1&&engagements.length>SOME?" …":""));function statusesOf(engagements){
+let numbers2=new Map;for(let each of engagements){let status=statusOn(each,state.asOf);status>=0&&numbers2.set(status,(numbers2.
+get(status)??0)+1)}return soft([...numbers2].sort(([a,n],[b,m])=>m-n||a-b).map(([status,number])=>`${termLabel("status",
+status)} ${formatNumber(number)}`).join(translate("comma")))}function showNumbers(by){let{term}=COUNTED[by],{rows:rows2,
+total,counted}=countBy(by),partners=by==="near"&&total===known&&state.asOf===null?NODES.measure.degree:void 0,isParty=by===
+"near"||by==="party",name2=value=>isParty?nameElement(value):bdi(term?capitalise(termLabel(term,value)):String(value)),link2=value=>by===
+"source"?sourceDetails(value):button({class:"link"},event=>change({by:"",...narrowTo(by,value)},{refit:!0,focus:isFromKeyboard(
+event)}),name2(value)),heading=text=>el("th",{scope:"col",class:"number wraps"},text);return[translate("numbers"),translate(
+`by_${by}`),el("p",{},soft(translate("numbersOf",pluralise(total,"engagement"),formatNumber(counted))," ",translate("num\
+bersSeveral"))),rows2.length?el("div",{class:"answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("ta\
+ble",{},el("thead",{},el("tr",{},el("th",{}),heading(translate("column_engagements")),partners?heading(capitalise(measureName(
+"degree"))):"")),el("tbody",{},...rows2.map(({value,engagements})=>el("tr",{},el("td",{},link2(value),by==="party"?rolesIn(
+value):by==="near"?statusesOf(engagements):"",...by==="source"?[]:suchAs(engagements)),el("td",{class:"number"},formatNumber(
+engagements.length)),partners?el("td",{class:"number"},formatNumber(partners[value]??0)):""))))):el("p",{class:"soft"},translate(
+"answerEmpty"))]}var dayOf=({earliest,latest})=>latest??earliest,firstOf=({rows:rows2})=>Math.min(...rows2.map(({earliest,latest})=>earliest??
 latest));function firstReport(engagement,now,day){if(!ENGAGEMENTS.occasion[engagement])return null;let days=ENGAGEMENTS.
 steps[engagement].filter(([status,date])=>status===now&&!date).flatMap(step=>step[5]).filter(source=>isHeardOn([source],
 day)).flatMap(source=>SOURCES.reported[source]??[]);return days.length?Math.min(...days):null}function lifeOf(engagement,day){

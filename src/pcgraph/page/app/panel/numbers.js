@@ -2,7 +2,7 @@
 
 import { daysOfYear } from "../model/counts.js";
 import { known } from "../model/filter.js";
-import { NODES } from "../model/data.js";
+import { NODES, statusOn } from "../model/data.js";
 import { COUNTED, countBy, rolesOf } from "../model/numbers.js";
 import { change, state } from "../model/state.js";
 import { bdi, button, el, nameElement } from "../text/elements.js";
@@ -26,6 +26,17 @@ const SOME = 3; // engagements that are named beside their number
 const suchAs = (engagements) => engagements.slice(0, SOME).map((each, i) => el("div", { class: "soft" }, engagementLink(each),
   i === SOME - 1 && engagements.length > SOME ? " …" : ""));
 
+/** Return how many of some engagements have each status, the commonest first. */
+function statusesOf(engagements) {
+  const numbers = new Map();
+  for (const each of engagements) {
+    const status = statusOn(each, state.asOf);
+    if (status >= 0) numbers.set(status, (numbers.get(status) ?? 0) + 1);
+  }
+  return soft([...numbers].sort(([a, n], [b, m]) => m - n || a - b).map(([status, number]) =>
+    `${termLabel("status", status)} ${formatNumber(number)}`).join(translate("comma")));
+}
+
 /** Fill the panel with the numbers of a group. */
 export function showNumbers(by) {
   const { term } = COUNTED[by], { rows, total, counted } = countBy(by);
@@ -43,7 +54,8 @@ export function showNumbers(by) {
           el("thead", {}, el("tr", {}, el("th", {}), heading(translate("column_engagements")),
             partners ? heading(capitalise(measureName("degree"))) : "")),
           el("tbody", {}, ...rows.map(({ value, engagements }) => el("tr", {}, el("td", {}, link(value),
-            by === "party" ? rolesIn(value) : "", ...by === "source" ? [] : suchAs(engagements)),
+            by === "party" ? rolesIn(value) : by === "near" ? statusesOf(engagements) : "",
+            ...by === "source" ? [] : suchAs(engagements)),
             el("td", { class: "number" }, formatNumber(engagements.length)),
             partners ? el("td", { class: "number" }, formatNumber(partners[value] ?? 0)) : "")))))];
 }
