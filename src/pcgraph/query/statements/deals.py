@@ -29,7 +29,12 @@ def table(snapshot: Snapshot, name: str) -> pl.DataFrame:
     ['relation', 'relation_label', 'from', 'from_label']
     """
     check_choice("table", name, [DEALS, *snapshot.tables.names()])
-    return deals(snapshot) if name == DEALS else readable(snapshot.tables, name, snapshot.label)
+    if name != DEALS:
+        return readable(snapshot.tables, name, snapshot.label)
+    if "_deals" not in vars(snapshot):  # a question in words filters it many times
+        vars(snapshot)["_deals"] = deals(snapshot)
+    found: pl.DataFrame = vars(snapshot)["_deals"]
+    return found.clone()
 
 
 def deals(snapshot: Snapshot) -> pl.DataFrame:
