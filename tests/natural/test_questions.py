@@ -250,7 +250,7 @@ def test_an_answer_without_rows_is_refused_if_an_offer_has_some(kg: KnowledgeGra
         # a name that is written as two words
         ("سن واک", "filter show=id:sunwalk-pvt-limited"),
         # a party whose name only a title has
-        ("transsion factory closed?", "filter type=pcg:Project text=transsion"),
+        ("transsion factory closed?", "filter near=id:transsion type=pcg:Project"),
         # a sum about a work that only the title of another names
         (
             "who is footing the bill for smart classrooms",
@@ -271,7 +271,7 @@ def test_an_answer_without_rows_is_refused_if_an_offer_has_some(kg: KnowledgeGra
         ),
         (
             "kis kis university mein huawei ict academy hai",
-            "filter kind=pcg:University text=huawei,ict,academy by=party",
+            "filter kind=pcg:University engagement=id:huawei-ict-academies by=party",
         ),
         # of several works with the words of a text, that of its type
         (
@@ -697,6 +697,8 @@ def test_a_kind_of_papers_that_no_title_has_is_told_as_left_out(kg: KnowledgeGra
             "multan-safe-city-2024",
             "karachi-safe-city",
         ),  # in a town of the province
+        ("huawei in CPEC", "hec-smart-classrooms", "huawei-training-300000"),  # a part of what is named
+        ("what is happening in Quetta", "quetta-safe-city", "gwadar-safe-city"),  # not only what is planned
         ("satellite launches 2025 2026", "prsc-eo1-launch", "optical-satellite-constellation"),  # a word of questions
     ],
 )

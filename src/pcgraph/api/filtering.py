@@ -88,7 +88,8 @@ class Filtering(Analyses):
             elif group == "near" and (wanted.get("any") or wanted.get("by") == "near"):
                 patterns.append(f"VALUES ?near {{ {terms} }} ?engagement pcg:participant ?near .")
             elif group == "near":
-                patterns += [self._with_party(value) for value in values]
+                patterns += [f"?engagement pcg:participant <{self.names.expand(value)}> ." for value in values[1:]]
+                patterns.append(self._with_party(values[0], len(values) == 1))
             elif group == "set":
                 sets = " ".join(f"v:{value}" for value in values)
                 patterns.append(f"?engagement pcg:currentStatus/^skos:member ?set . VALUES ?set {{ {sets} }}")
@@ -106,6 +107,10 @@ class Filtering(Analyses):
             wide = wide.filter(pl.col("engagement").is_in(steps["engagement"].to_list()))
         titled, described = self._with_words(wide["engagement"], filters.get("text", ()), len(filters), wanted["count"])
         wide = wide.filter(pl.col("engagement").is_in([*titled, *described]))
+        is_of_works = "engagement" in filters and "event" not in filters and len(filters) > 1
+        if wide.is_empty() and is_of_works:  # not these themselves, but what came of them
+            rest = {group: values for group, values in filters.items() if group != "engagement"}
+            return self._engagements({**wanted, "filters": {**rest, "event": filters["engagement"]}})
         if wanted.get("by") == "party":
             return self._parties(wide["engagement"].to_list(), filters.get("near", []), wanted["rows"])
         if by := wanted.get("by"):
@@ -132,10 +137,10 @@ class Filtering(Analyses):
         rows = used.select("engagement", "label", "status", "date", pl.col("sum").alias("amount"), "currency")
         return Result(Answer(False, tsv(rows)), "ask", "", COLUMNS, label=self.label, names=self.names)
 
-    def _with_party(self, value: str) -> str:
-        """Return the pattern of the engagements with a party, and of those whose label names an organisation."""
+    def _with_party(self, value: str, is_alone: bool) -> str:
+        """Return the pattern of the engagements with a party, and if it stands alone, of those whose label names it."""
         box, found = question_box(self), f"{{ ?engagement pcg:participant <{self.names.expand(value)}> }}"
-        names = box.written.get(value, ()) if box.roles.get(value) == "agent" else ()
+        names = box.written.get(value, ()) if is_alone and box.roles.get(value) == "agent" else ()
         ways = [way for way in names if not is_common(" ".join(way), box.lexicon.plain)]
         titles = {**box.titles["event"], **box.titles["engagement"]}
         titled = [
