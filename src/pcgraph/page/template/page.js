@@ -3033,22 +3033,22 @@ answer,isPage=best.kind==="filter"&&!by,[[place2,value]=[]]=named;if(named.lengt
 includes(value)))return best;let own=new Set(Object.values(titles).flatMap(group=>[...group.get(value)??[]])),rest=new Map;
 spans.forEach((span,i)=>{let isName=isDeciding(span)||[...wordsOf(span)].every(word=>word===ASIDE);if(when.used.has(i)||
 i===place2||!isName||namesOf3(span,["country"]).length)return;let ways=writtenOf(span);ways.length&&!ways.some(way=>isWithin(
-way,own))&&rest.set(i,ways)});let lost=[...rest.keys()].filter(i=>!best.chosen.has(i));if(!lost.length)return best;let isEnough=title=>({
-way,least})=>way.filter(word=>title.has(word)).length>=least,isNamed=title=>waysOf(spans[place2]).some(isEnough(title)),
-isWhole=title=>isNamed(title)&&[...rest.values()].every(ways=>ways.some(way=>isWithin(way,title))),found=["engagement","\
-event"].flatMap(role=>[...titles[role]]).filter(([,title])=>isWhole(title)).sort(([one,a],[other2,b])=>a.size-b.size||compare(
-one,other2));if(!found.length||found[0][1].size===found[1]?.[1].size)return isPage?best:{...best,used:new Set([...best.used].
-filter(i=>!lost.includes(i)))};let[[other]]=found,changed=Object.entries(parameters).map(([key,each])=>[key,each===value?
-other:each]),answer=isPage?pageOf(other):{...best.answer,parameters:Object.fromEntries(changed)},[used,chosen]=[new Set(
-[...best.used,...rest.keys()]),new Map([...best.chosen,[place2,other]])],longer={...best,answer,used,chosen};return isEmpty(
-longer)?best:weigh(longer,spans,when)}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.show||
-!["source",void 0].includes(best.answer.by))return best;let narrowed=best;return spans.forEach((span,i)=>{let words=[...wordsOf(
-span)],isWeak=word=>[...box2.weak,...IDLE,...SAID].includes(word),isSaid=words.every(word=>word===ASIDE)||!words.some(isWeak);
-if(narrowed.used.has(i)||when.used.has(i)||!isSaid||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;let{
-filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.
-address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT2,0]];let[used,chosen]=[
-new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}
-return{keep:keep2,lengthen,narrow}}var PARTIES=["agent","group","person"],WORKS2=["engagement","event"],TITLED=[...WORKS2,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
+way,own))&&rest.set(i,ways)});let lost=[...rest.keys()].filter(i=>!best.chosen.has(i));if(!lost.length)return best;let isKind=[
+...rest.keys()].every(i=>isDeciding(spans[i])),isEnough=title=>({way,least})=>way.filter(word=>title.has(word)).length>=
+(isKind?least:way.length),isNamed=title=>waysOf(spans[place2]).some(isEnough(title)),isWhole=title=>isNamed(title)&&[...rest.
+values()].every(ways=>ways.some(way=>isWithin(way,title))),found=["engagement","event"].flatMap(role=>[...titles[role]]).
+filter(([,title])=>isWhole(title)).sort(([one,a],[other2,b])=>a.size-b.size||compare(one,other2));if(!found.length||found[0][1].
+size===found[1]?.[1].size)return isPage?best:{...best,used:new Set([...best.used].filter(i=>!lost.includes(i)))};let[[other]]=found,
+changed=Object.entries(parameters).map(([key,each])=>[key,each===value?other:each]),answer=isPage?pageOf(other):{...best.
+answer,parameters:Object.fromEntries(changed)},[used,chosen]=[new Set([...best.used,...rest.keys()]),new Map([...best.chosen,
+[place2,other]])],longer={...best,answer,used,chosen};return isEmpty(longer)?best:weigh(longer,spans,when)}function narrow(best,spans,when,isEmpty){
+if(best.kind!=="filter"||best.answer.show||!["source",void 0].includes(best.answer.by))return best;let narrowed=best;return spans.
+forEach((span,i)=>{let words=[...wordsOf(span)],isWeak=word=>[...box2.weak,...IDLE,...SAID].includes(word),isSaid=words.
+every(word=>word===ASIDE)||!words.some(isWeak);if(narrowed.used.has(i)||when.used.has(i)||!isSaid||[...span.key].length<
+TELLING||!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,
+text:[...filters.text??[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=
+[["text",span.key,TEXT2,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];
+narrowed={...narrowed,answer,used,chosen}}),narrowed}return{keep:keep2,lengthen,narrow}}var PARTIES=["agent","group","person"],WORKS2=["engagement","event"],TITLED=[...WORKS2,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
 test(word);function compared(spans,when,titles,stops){let all=[...spans.keys()],named=all.filter(i=>spans[i].meanings.length&&
 !wordsOf(spans[i]).size&&!when.used.has(i)),isBetween=i=>named.length>0&&named[0]<i&&i<named[named.length-1],comparing=all.
 filter(i=>wordsOf(spans[i]).has("compare")&&isAscii(spans[i].key)),[between]=[...comparing,...all.filter(i=>wordsOf(spans[i]).

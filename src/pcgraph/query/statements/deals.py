@@ -31,10 +31,10 @@ def table(snapshot: Snapshot, name: str) -> pl.DataFrame:
     check_choice("table", name, [DEALS, *snapshot.tables.names()])
     if name != DEALS:
         return readable(snapshot.tables, name, snapshot.label)
-    if "_deals" not in vars(snapshot):  # a question in words filters it many times
-        vars(snapshot)["_deals"] = deals(snapshot)
-    found: pl.DataFrame = vars(snapshot)["_deals"]
-    return found.clone()
+    kept: tuple[object, pl.DataFrame] | None = vars(snapshot).get("_deals")
+    if kept is None or kept[0] is not snapshot.tables:  # kept, because a question in words filters it many times
+        kept = vars(snapshot)["_deals"] = (snapshot.tables, deals(snapshot))
+    return kept[1].clone()
 
 
 def deals(snapshot: Snapshot) -> pl.DataFrame:

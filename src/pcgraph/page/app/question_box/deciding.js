@@ -38,7 +38,9 @@ export function createDeciding(box, { filter, weigh, titles, waysOf, writtenOf }
     });
     const lost = [...rest.keys()].filter((i) => !best.chosen.has(i));
     if (!lost.length) return best;
-    const isEnough = (title) => ({ way, least }) => way.filter((word) => title.has(word)).length >= least;
+    const isKind = [...rest.keys()].every((i) => isDeciding(spans[i])); // a name needs the whole title
+    const isEnough = (title) => ({ way, least }) =>
+      way.filter((word) => title.has(word)).length >= (isKind ? least : way.length);
     const isNamed = (title) => waysOf(spans[place]).some(isEnough(title));
     const isWhole = (title) => isNamed(title) && [...rest.values()].every((ways) => ways.some((way) => isWithin(way, title)));
     const found = ["engagement", "event"].flatMap((role) => [...titles[role]]).filter(([, title]) => isWhole(title))

@@ -50,11 +50,12 @@ class Deciding(Readings):
         lost = rest.keys() - best.chosen.keys()
         if not lost:
             return best
+        is_kind = all(self.is_deciding(spans[i]) for i in rest)  # a name needs the whole title
         found = sorted(
             (len(title), other)
             for role in WORKS[:2]
             for other, title in self.titles[role].items()
-            if any(len(way & title) >= least for way, least in self._ways(spans[place]))
+            if any(len(way & title) >= (least if is_kind else len(way)) for way, least in self._ways(spans[place]))
             if all(any(way <= title for way in ways) for ways in rest.values())
         )
         if not found or [size for size, _ in found[:2]] == [found[0][0]] * 2:
