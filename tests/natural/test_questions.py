@@ -251,7 +251,7 @@ def test_an_answer_without_rows_is_refused_if_an_offer_has_some(kg: KnowledgeGra
         # a name that is written as two words
         ("سن واک", "filter show=id:sunwalk-pvt-limited"),
         # a party whose name only a title has
-        ("transsion factory closed?", "filter type=pcg:Project text=transsion"),
+        ("transsion factory closed?", "filter near=id:transsion type=pcg:Project"),
         # a sum about a work that only the title of another names
         (
             "who is footing the bill for smart classrooms",
@@ -272,7 +272,7 @@ def test_an_answer_without_rows_is_refused_if_an_offer_has_some(kg: KnowledgeGra
         ),
         (
             "kis kis university mein huawei ict academy hai",
-            "filter kind=pcg:University text=huawei,ict,academy by=party",
+            "filter kind=pcg:University engagement=id:huawei-ict-academies by=party",
         ),
         # of several works with the words of a text, that of its type
         (
@@ -672,3 +672,64 @@ def test_who_is_answered_with_parties_of_the_kind_and_in_the_roles_that_a_text_a
 )
 def test_loans_titles_countries_spellings_and_comparisons(kg: KnowledgeGraph, text: str, understood: str) -> None:
     assert compact(kg.understood(text)) == understood
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        # of a party in a sector everything, and not the one engagement whose title has both
+        ("zong 5g timeline", "filter near=id:china-mobile-pakistan-zong sector=sector:5g sort=first"),
+        ("announcements with no follow up since 2023", "catalogue announced-and-no-later-step date=2023-01-01"),
+        # a kind of papers or works decides, also if a title word or another name has to go
+        (
+            "STZA letters of intent w/ Chinese tech parks",
+            "filter near=id:special-technology-zones-authority form=v:letter-of-intent country=id:china",
+        ),
+        (
+            "latest on Pakistani astronaut training, Tiangong",
+            "filter near=id:pakistani-astronauts type=pcg:TrainingProgramme",
+        ),
+        # the title that has that kind goes before a shorter one
+        ("伊斯兰堡平安城市贷款后来怎样", "catalogue status-history engagement=id:islamabad-safe-city-loan"),
+        ("گوادر ایئرپورٹ کا قرضہ کیا بنا", "catalogue status-history engagement=id:gwadar-airport-loan"),
+        ("Islamabad safe city project status", "catalogue status-history engagement=id:islamabad-safe-city"),
+        # a word that is left narrows the rows, or their sources, to the titles that have it
+        (
+            "who says Huawei settled with the Punjab Safe Cities Authority?",
+            "filter near=id:huawei,id:punjab-safe-cities-authority text=settl by=source",
+        ),
+    ],
+)
+def test_a_word_that_decides_is_not_left_out(kg: KnowledgeGraph, text: str, understood: str) -> None:
+    assert compact(kg.understood(text)) == understood
+
+
+def test_a_kind_of_papers_that_no_title_has_is_told_as_left_out(kg: KnowledgeGraph) -> None:
+    understood = kg.understood("Pakistan-China fibre link memorandum status")
+    assert understood["answer"]["parameters"] == {"engagement": "id:pakistan-china-fibre-link"}
+    assert understood["not_understood"] == ["memorandum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "not_found"),
+    [
+        # words of a description, after those of titles; and "car" is no card
+        ("chinese car makers assembling in pakistan", "nexgen-chery-plant", "unionpay-bank-alfalah-tills"),
+        ("Which universities host a Huawei ICT Academy?", "comsats-university", "huawei"),  # whoever runs it
+        ("xiaomi local manufacturing partner Lahore", "air-link-phone-plant", "mg-lahore-plant"),  # named by its title
+        ("2025年9月北京签约 名单", "huawei-ntc-agreement", "sunwalk-railways-fibre-agreement"),  # where its event was
+        (
+            "پنجاب میں زیر تکمیل سیف سٹی منصوبے",
+            "multan-safe-city-2024",
+            "karachi-safe-city",
+        ),  # in a town of the province
+        ("huawei in CPEC", "hec-smart-classrooms", "huawei-training-300000"),  # a part of what is named
+        ("what is happening in Quetta", "quetta-safe-city", "gwadar-safe-city"),  # not only what is planned
+        ("satellite launches 2025 2026", "prsc-eo1-launch", "optical-satellite-constellation"),  # a word of questions
+    ],
+)
+def test_a_list_has_the_rows_that_belong_to_it(kg: KnowledgeGraph, text: str, found: str, not_found: str) -> None:
+    rows = [str(row[0]).rpartition("/")[2] for row in kg.ask(text).result.rows]
+    assert found in rows
+    assert not_found not in rows
+    assert kg.ask(text).understood["not_understood"] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,23 +11,38 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.api.analyses import Analyses
+from pcgraph.model.common_words import is_common
+from pcgraph.model.namespaces import compact
 from pcgraph.query.engine.result import Answer, Result
+from pcgraph.query.names.question_box import question_box
 from pcgraph.query.questions import catalogue
 from pcgraph.query.statements import deals
 
+# what was signed or said during an event is where that was, if it was nowhere else
+PLACE = """{ ?engagement pcg:place/pcg:within* ?x } UNION {
+    ?engagement a ?kind ; pcg:during ?during . VALUES ?kind { pcg:Agreement pcg:Talks }
+    ?during pcg:place/pcg:within* ?x . FILTER NOT EXISTS { ?engagement pcg:place ?own }
+    FILTER NOT EXISTS {
+        ?during pcg:place ?other
+        FILTER NOT EXISTS { ?other pcg:within* ?x }
+        FILTER NOT EXISTS { ?x pcg:within* ?other }
+    }
+}"""
 GROUPS = {  # group of a filter → pattern that an engagement has to match, with ?x for its values
     "sector": "?engagement pcg:sector/skos:broader* ?x",
     "type": "?engagement a ?x",
     "form": "?engagement pcg:kind ?x",
     "kind": "?engagement pcg:participant/rdf:type ?x",
     "status": "?engagement pcg:currentStatus ?x",
-    "place": "?engagement pcg:place/pcg:within* ?x",
+    "place": PLACE,
     "event": "?engagement (^pcg:covers|pcg:during|^pcg:ledTo|pcg:partOf)* ?x",
     "thing": "?engagement ?property ?x",
     "source": "?engagement pcg:statedIn/pcg:inSource ?x",
     "country": "?engagement pcg:participant/pcg:country ?x",
 }  # fmt: skip
 GROUPS["engagement"] = GROUPS["event"]
+LEAST_ASKED = 3  # words and groups of a filter for which descriptions are read, too
+BEGINNING = 4  # letters of a word that may stand for a longer one: "park" for "parking", and not "car" for "card"
 COLUMNS = {
     "engagement": "what the text asks for",
     "label": "its name",
@@ -85,16 +100,14 @@ class Filtering(Analyses):
             elif group == "near" and (wanted.get("any") or wanted.get("by") == "near"):
                 patterns.append(f"VALUES ?near {{ {terms} }} ?engagement pcg:participant ?near .")
             elif group == "near":
-                patterns += [f"?engagement pcg:participant <{self.names.expand(value)}> ." for value in values]
+                patterns += [f"?engagement pcg:participant <{self.names.expand(value)}> ." for value in values[1:]]
+                patterns.append(self._with_party(values[0], len(values) == 1))
             elif group == "set":
                 sets = " ".join(f"v:{value}" for value in values)
                 patterns.append(f"?engagement pcg:currentStatus/^skos:member ?set . VALUES ?set {{ {sets} }}")
-            elif group == "text":
-                patterns.append("?engagement rdfs:label ?name .")
-                patterns += [f"FILTER(CONTAINS(LCASE(?name), {ox.Literal(word)}))" for word in values]
         text = f"SELECT DISTINCT ?engagement {{ {' '.join(patterns)} }}"
         found = catalogue.run(self.store, catalogue.resolve(text), {}, self.names)
-        wide = deals.table(self, "deals").filter(pl.col("engagement").is_in([row[0] for row in found.rows]))
+        wide = deals.table(self, deals.DEALS).filter(pl.col("engagement").is_in([row[0] for row in found.rows]))
         for condition in _conditions(self, filters):
             wide = wide.filter(condition)
         steps = self.tables.steps
@@ -104,6 +117,12 @@ class Filtering(Analyses):
                 pl.coalesce("earliest", "latest").dt.strftime("%Y-%m") <= months[1],
             )
             wide = wide.filter(pl.col("engagement").is_in(steps["engagement"].to_list()))
+        titled, described = self._with_words(wide["engagement"], filters.get("text", ()), len(filters), wanted["count"])
+        wide = wide.filter(pl.col("engagement").is_in([*titled, *described]))
+        is_of_works = "engagement" in filters and "event" not in filters and len(filters) > 1
+        if wide.is_empty() and is_of_works:  # not these themselves, but what came of them
+            rest = {group: values for group, values in filters.items() if group != "engagement"}
+            return self._engagements({**wanted, "filters": {**rest, "event": filters["engagement"]}})
         if wanted.get("by") == "party":
             return self._parties(wide, filters.get("near", []), wanted["rows"])
         if by := wanted.get("by"):
@@ -124,12 +143,50 @@ class Filtering(Analyses):
         names, descending = orders.get(wanted["sort"], ([], []))
         if wanted["sort"] == "money":
             used = used.filter(pl.col("sum").is_not_null())
-        used = used.sort([*names, "label"], descending=[*descending, False], nulls_last=True)
+        used = used.with_columns(pl.col("engagement").is_in(described).alias("described"))
+        names, descending = [*names, "described", "label"], [*descending, False, False]
+        used = used.sort(names, descending=descending, nulls_last=True)
         rows = used.select(
             "engagement", "label", "status", pl.col("first_step").alias("since"), "date", "last_reported",
             pl.col("amount_text").alias("amount"), "parties", "places",
         )  # fmt: skip
         return Result(Answer(False, tsv(rows)), "ask", "", COLUMNS, label=self.label, names=self.names)
+
+    def _with_party(self, value: str, is_alone: bool) -> str:
+        """Return the pattern of the engagements with a party, and if it stands alone, of those whose label names it."""
+        box, found = question_box(self), f"{{ ?engagement pcg:participant <{self.names.expand(value)}> }}"
+        names = box.written.get(value, ()) if is_alone and box.roles.get(value) == "agent" else ()
+        ways = [way for way in names if not is_common(" ".join(way), box.lexicon.plain)]
+        titles = {**box.titles["event"], **box.titles["engagement"]}
+        titled = [
+            self.names.expand(each) for each, title in titles.items() if any(title.issuperset(way) for way in ways)
+        ]
+        keys = {iri: f" {box.lexicon.key(self.entities[iri].label)} " for iri in titled}
+        named = [f"<{iri}>" for iri, key in keys.items() if any(f" {' '.join(way)} " in key for way in ways)]
+        return f"{found} UNION {{ VALUES ?engagement {{ {' '.join(named)} }} }}" if named else found
+
+    def _with_words(
+        self, found: pl.Series, text: Iterable[str], groups: int, is_counted: bool
+    ) -> tuple[list[str], list[str]]:
+        """Return the engagements with all words of a text in their names, and those with some in their description.
+
+        There are none of the second kind without any of the first. One word is not enough if nothing else is asked, nor
+        are words of questions, such as "launched", of which many a description speaks. A number counts the first ones.
+        """
+        box = question_box(self)
+        words = {word for each in text for word in box.lexicon.key(each).split()}
+        names = {
+            iri: set[str]().union(*(titles.get(compact(iri), ()) for titles in box.titles.values())) for iri in found
+        }
+        titled = [iri for iri, own in names.items() if _has_all(own, words)]
+        is_vague = groups + len(words) < LEAST_ASKED or any(box.lexicon.is_word(word) for word in words)
+        if not titled or is_counted or is_vague:
+            return titled, []
+        rest = {iri: self.entities[iri].summary or "" for iri in names.keys() - titled}
+        described = [
+            iri for iri, about in rest.items() if _has_all({*names[iri], *box.lexicon.key(about).split()}, words)
+        ]
+        return titled, described
 
     def _numbers(self, by: str, only: set[str], found: pl.DataFrame, steps: pl.DataFrame) -> Result:
         """Return how many of some engagements each value of a group has: `only` some values, or all."""
@@ -190,6 +247,11 @@ def _tally(column: str) -> pl.Expr:
     return pl.map_groups([column], tally, pl.String, returns_scalar=True).alias(column)
 
 
+def _has_all(own: Collection[str], words: Iterable[str]) -> bool:
+    """Return whether each word is there, or if it is long enough to say what it means, a word that begins with it."""
+    return all(word in own or (len(word) >= BEGINNING and any(each.startswith(word) for each in own)) for word in words)
+
+
 def _conditions(snapshot: Analyses, filters: Mapping[str, list[str]]) -> list[pl.Expr]:
     """Return the conditions on the table of deals for the marks and the states of promises in a filter."""
     marks = {
@@ -200,7 +262,7 @@ def _conditions(snapshot: Analyses, filters: Mapping[str, list[str]]) -> list[pl
     }
     found = []
     if wanted := [marks[mark] for mark in filters.get("mark", ()) if mark in marks]:
-        kept = deals.deals(snapshot).filter(pl.any_horizontal(wanted))["engagement"]
+        kept = deals.table(snapshot, deals.DEALS).filter(pl.any_horizontal(wanted))["engagement"]
         found.append(pl.col("engagement").is_in(kept.to_list()))
     if states := filters.get("promise"):
         kept = snapshot.tables.promises.filter(pl.col("state").is_in(states))["members"].explode()

@@ -3027,15 +3027,41 @@ asOf=last3<today?last3:today:role==="before"?found.last=shift(first,-1):role==="
 [first,last3],found}function eventsIn({first,last:last3,used:dated},days,used){let found=Object.keys(days).filter(event=>first<=
 days[event]&&days[event]<=(last3||days[event])).sort();if(!found.length||!first&&!last3)return[];for(let i of dated)used.
 add(i);return[found.join(" ")]}var isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
-kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));var PARTIES=["agent","group","person"],WORKS=["engagement","event"],TITLED=[...WORKS,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));var WORKS=["engagement","event","thing"],VAGUE=["pcg:Project","pcg:Agreement","pcg:Event","v:agreement"],TELLING=4,SAID=[
+"status_word","latest","now","outcome","office","money"],isDeciding=span=>namesOf3(span,["type","form"]).slice(0,1).some(
+([,value])=>!VAGUE.includes(value));function createDeciding(box2,{filter,weigh,titles,waysOf,writtenOf},pageOf,address){
+function keep2(best,spans,when,isEmpty){let lost=[...spans.keys()].filter(i=>!best.used.has(i)&&!when.used.has(i)&&isDeciding(
+spans[i])),found=lost.length?filter(spans,when,["text",...WORKS]):null;return!found||!lost.every(i=>found.used.has(i))||
+!found.answer.filters.near||isEmpty(found)?best:weigh(found,spans,when)}function lengthen(best,spans,when,isEmpty){let named=[
+...best.chosen].filter(([i,value2])=>namesOf3(spans[i],WORKS).some(([,other2])=>other2===value2)),{parameters={},by}=best.
+answer,isPage=best.kind==="filter"&&!by,[[place2,value]=[]]=named;if(named.length!==1||!(isPage||Object.values(parameters).
+includes(value)))return best;let own=new Set(Object.values(titles).flatMap(group=>[...group.get(value)??[]])),rest=new Map;
+spans.forEach((span,i)=>{let isName=isDeciding(span)||[...wordsOf(span)].every(word=>word===ASIDE);if(when.used.has(i)||
+i===place2||!isName||namesOf3(span,["country"]).length)return;let ways=writtenOf(span);ways.length&&!ways.some(way=>isWithin(
+way,own))&&rest.set(i,ways)});let lost=[...rest.keys()].filter(i=>!best.chosen.has(i));if(!lost.length)return best;let isKind=[
+...rest.keys()].every(i=>isDeciding(spans[i])),isEnough=title=>({way,least})=>way.filter(word=>title.has(word)).length>=
+(isKind?least:way.length),isNamed=title=>waysOf(spans[place2]).some(isEnough(title)),isWhole=title=>isNamed(title)&&[...rest.
+values()].every(ways=>ways.some(way=>isWithin(way,title))),found=["engagement","event"].flatMap(role=>[...titles[role]]).
+filter(([,title])=>isWhole(title)).sort(([one,a],[other2,b])=>a.size-b.size||compare(one,other2));if(!found.length||found[0][1].
+size===found[1]?.[1].size)return isPage?best:{...best,used:new Set([...best.used].filter(i=>!lost.includes(i)))};let[[other]]=found,
+changed=Object.entries(parameters).map(([key,each])=>[key,each===value?other:each]),answer=isPage?pageOf(other):{...best.
+answer,parameters:Object.fromEntries(changed)},[used,chosen]=[new Set([...best.used,...rest.keys()]),new Map([...best.chosen,
+[place2,other]])],longer={...best,answer,used,chosen};return isEmpty(longer)?best:weigh(longer,spans,when)}function narrow(best,spans,when,isEmpty){
+if(best.kind!=="filter"||best.answer.show||!["source",void 0].includes(best.answer.by))return best;let narrowed=best;return spans.
+forEach((span,i)=>{let words=[...wordsOf(span)],isWeak=word=>[...box2.weak,...IDLE,...SAID].includes(word),isSaid=words.
+every(word=>word===ASIDE)||!words.some(isWeak);if(narrowed.used.has(i)||when.used.has(i)||!isSaid||[...span.key].length<
+TELLING||!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,
+text:[...filters.text??[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=
+[["text",span.key,TEXT2,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];
+narrowed={...narrowed,answer,used,chosen}}),narrowed}return{keep:keep2,lengthen,narrow}}var PARTIES=["agent","group","person"],WORKS2=["engagement","event"],TITLED=[...WORKS2,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
 test(word);function compared(spans,when,titles,stops){let all=[...spans.keys()],named=all.filter(i=>spans[i].meanings.length&&
 !wordsOf(spans[i]).size&&!when.used.has(i)),isBetween=i=>named.length>0&&named[0]<i&&i<named[named.length-1],comparing=all.
 filter(i=>wordsOf(spans[i]).has("compare")&&isAscii(spans[i].key)),[between]=[...comparing,...all.filter(i=>wordsOf(spans[i]).
 has("and"))].filter(isBetween);if(!comparing.length||between===void 0||named.some(i=>namesOf3(spans[i],PARTIES).length))
 return[];let halves=[named.filter(i=>i<between),named.filter(i=>i>between)].map(half=>half.map(i=>spans[i]));if(!halves.
-flat().some(span=>namesOf3(span,TITLED).length))return[];let known2=new Map(WORKS.flatMap(role=>[...titles[role]]).map(([
-value,words])=>[value,new Set([...words].filter(isAscii))])),own=halves.map(half=>[...new Set(half.flatMap(keysOf))].filter(
-word=>!stops.has(word))),whole=halves.map(half=>half.flatMap(span=>namesOf3(span,WORKS)).find(([,,weight])=>weight===FULL)?.[1]),
+flat().some(span=>namesOf3(span,TITLED).length))return[];let known2=new Map(WORKS2.flatMap(role=>[...titles[role]]).map(
+([value,words])=>[value,new Set([...words].filter(isAscii))])),own=halves.map(half=>[...new Set(half.flatMap(keysOf))].filter(
+word=>!stops.has(word))),whole=halves.map(half=>half.flatMap(span=>namesOf3(span,WORKS2)).find(([,,weight])=>weight===FULL)?.[1]),
 nearest3=(side,other)=>{if(whole[side])return whole[side];let found=[...known2].filter(([,words])=>own[side].every(word=>words.
 has(word))).map(([value,words])=>({value,more:other.filter(word=>words.has(word)).length,size:words.size}));return found.
 sort((a,b)=>b.more-a.more||a.size-b.size||(a.value<b.value?-1:1)),found[0]?.value??""},first=[0,1].map(side=>nearest3(side,
@@ -3086,12 +3112,12 @@ SILENT=-1.5,SIGNED=["sign","agreement","outcome"],ACTS=["sign","talk","visit","a
 "claimed"],LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8];function createReadings(box2,lexicon,address){let titles=Object.
 fromEntries(box2.titles.map(role=>[role,new Map]));for(let[name2,role,value]of box2.names){if(!titles[role])continue;let known2=titles[role].
 get(value)??new Set;for(let word of lexicon.key(name2).split(" "))word&&known2.add(word);titles[role].set(value,known2)}
-let parties=new Set,written=new Map,roles=new Map;for(let[name2,role,value]of box2.names)roles.has(value)||roles.set(value,
-role),PARTIES2.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(value,[...written.get(value)??
-[],lexicon.key(name2).split(" ")]);let frequency=new Map;for(let group of Object.values(titles))for(let title of group.values())
-for(let word of title)frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has(
-"stop")).map(span=>span.key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(box2.questions))for(let text of question.
-texts.slice(0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.
+let parties=new Set,written=new Map,roles=new Map,frequency=new Map;for(let[name2,role,value]of box2.names)roles.has(value)||
+roles.set(value,role),PARTIES2.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name2)&&written.set(value,[...written.
+get(value)??[],lexicon.key(name2).split(" ")]);for(let group of Object.values(titles))for(let title of group.values())for(let word of title)
+frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.
+key).join("|"),wholes=new Map;for(let[name2,question]of Object.entries(box2.questions))for(let text of question.texts.slice(
+0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name2)}let parametersOf=name2=>box2.
 questions[name2].parameters,fill=(name2,values)=>Object.fromEntries(Object.keys(parametersOf(name2)).map(key=>[key,values[key]||
 box2.today]));function rank(measure,spans,when,used,chosen,options){let isOther=i=>+(!spans[i+1]||!namesOf3(spans[i+1],[
 "kind"]).length),order=[...spans.keys()].sort((i,j)=>isOther(i)-isOther(j));for(let role of["sector","kind","country","s\
@@ -3105,84 +3131,87 @@ keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter
 sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
 value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.test(span.key)||namesOf3(span,["text"]).length>0;return(isOwn?[
 keysOf(span)]:span.meanings.flatMap(([,value])=>written.get(value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.
-stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){
-let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(
-spans[i],i)),ofLand=named.filter(i=>namesOf3(spans[i],["country"]).length),isTitled=spans.some(span=>namesOf3(span,["typ\
-e","form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf3(spans[i],PARTIES2).length>0;if(ofLand.length&&!isTitled&&named.
-every(isOfParty))return{named,equal:[]};let also=new Set(spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(
-({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),told=new Set(wanted.flat().flatMap(({way})=>way)),
-found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(
-word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(ways=>ways.some(isNamedBy))){let isMore=[...title].some(
-word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.set(value,[Number(isMore),-[...title].filter(word=>also.has(word)).
-length,title.size])}}let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),
-equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||
-found.size>1&&told.size<2)return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??
-[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function isOfTitle(span,values){
-let title=new Set(Object.values(titles).flatMap(group=>values.flatMap(value=>[...group.get(value)??[]])));return namesOf3(
-span,PARTIES2).slice(0,1).flatMap(([,value])=>written.get(value)??[]).some(way=>isWithin(way,title))}function clauseOf(spans){
-let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has(
-"when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){
-let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:
-when.last)},clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].
-slice(clause)),chosen=new Map,values={},rows2=[],barred=items.filter(([mark])=>mark==="!").flatMap(item=>item.slice(1).split(
-"/"));if(spans.some(({meanings})=>meanings.some(([,value])=>barred.includes(value))))return null;for(let item of items.filter(
-([mark])=>!"@=*~+!".includes(mark))){let wanted=item.split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).
-has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).
-has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name2):
-{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~!".includes(mark)).length,rivals=[];for(let[mark,
-...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.
-used)used.add(i);else if(mark==="*"&&rest==="date")rows2.push(...eventsIn(when,box2.claims,used));else if(mark==="~")spans.
-forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&
-!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.
-first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(
-0,4));for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??
-[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(
-values).includes(namesOf3(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<
-clause&&namesOf3(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-
-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=
-guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.
-equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open2=places.filter(
-i=>!used.has(i)||namesOf3(spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open2){let value=namesOf3(spans[i],
-kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}let named=Object.values(values),
-isNamed=span=>span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value));if(spans.forEach((span,i)=>{(isNamed(
-span)||isOfTitle(span,named))&&used.add(i)}),kind==="catalogue"){let isEither=rows2.filter(value=>parties.has(value)).length>
-1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name2,parameters:fill(name2,values),rows:rows2,...isEither?
-{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path","compare"].includes(kind)){let others=[...spans.
-keys()].filter(i=>!used.has(i)&&namesOf3(spans[i],box2.roles.end).length);if(kind==="path"&&others.length&&!items.includes(
-"path_word"))return null;if(kind==="path")return reading(kind,{from:values.from,to:values.to},used,chosen,.2);for(let i of others)
-used.add(i),chosen.set(i,namesOf3(spans[i],box2.roles.end)[0][1]);let only2=[...new Set([...Object.values(values),...others.
-map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},only:only2},used,chosen,.5)}return rank(name2,
-spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,terms=new Set(
-spans.flatMap(span=>namesOf3(span,FACETS).slice(0,1).map(([,value])=>value))),sets=spans.flatMap(span=>namesOf3(span,["s\
-tatus"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("stopped")),isOpen2=hasEnded||sets.
-includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(word))),hasSubject=spans.
-some(span=>namesOf3(span,[...PARTIES2,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=
-group==="promise"&&filters[group]?filters[group].filter(value=>values.includes(value)):[...new Set([...filters[group]??[],
-...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(
-span),[name2]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(
-([word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=
-order;else if(name2){let[role,value]=name2;if(without.includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||
-sets.includes("stopped"))&&words.has("agreement")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role===
-"type"){used.add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.
-length),group=role==="excluded"?roles.get(value.slice(1)):role;add([...PARTIES2,"post"].includes(group)?"near":group,isWide?
-box2.wide[value]??[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;!chosenBy.
-length||chosenBy.some(value=>terms.has(value))||add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.
-add(i)});let isVisit=[...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&
-[...chosen.keys()].some(i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.
-first||when.last)&&!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).
-slice(0,7)]);let person=spans.findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).
-length&&!sort&&!when.used.size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.
-keys(filters),areLeftOut=Object.values(filters).flat().every(value=>value.startsWith("-"));if(groups.length?areLeftOut:!sort&&
-!when.used.size)return null;let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??[]),isLeftOut=shown2[0]?.startsWith(
-"-"),show=shown2.length===1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:"",
-isSilent2=filters.months&&filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},
-used,chosen,show?0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&
-!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===
-FULL),hasTitle=named.some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
-return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
-get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
-way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
-filter(word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=
+stops.has(word))).filter(way=>way.length).map(way=>({way,least:way.length*(isOwn?1:LEAST_SHARE)}))}let writtenOf=span=>[
+keysOf(span),...span.meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[])].map(way=>[...new Set(way)].filter(
+word=>!lexicon.stops.has(word))).filter(way=>way.length);function guess(spans,when){let isNamed=(span,i)=>span.meanings.
+length>0&&!wordsOf(span).size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),ofLand=named.filter(
+i=>namesOf3(spans[i],["country"]).length),isTitled=spans.some(span=>namesOf3(span,["type","form"]).length),isOfParty=i=>ofLand.
+includes(i)||namesOf3(spans[i],PARTIES2).length>0;if(ofLand.length&&!isTitled&&named.every(isOfParty))return{named,equal:[]};
+let sectors=named.filter(i=>!namesOf3(spans[i],PARTIES2).length),isField=named.length>1&&sectors.length===1&&namesOf3(spans[sectors[0]],
+["sector"]).length>0,others=spans.filter((span,i)=>!isNamed(span,i)),kinds=others.filter(isDeciding).map(writtenOf),also=new Set(
+others.flatMap(waysOf).flatMap(({way})=>way)),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),told=new Set(
+wanted.flat().flatMap(({way})=>way)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){
+let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(ways=>ways.some(
+isNamedBy))){let isMore=[...title].some(word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word)),known2=kinds.filter(ways=>ways.
+some(way=>isWithin(way,title))).length;found.set(value,[-known2,Number(isMore),-[...title].filter(word=>also.has(word)).
+length,title.size])}}let difference=(a,b)=>a.map((value,i)=>value-b[i]).find(Boolean),best=[...found].sort(([one,a],[other,
+b])=>difference(a,b)||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),
+isTold=found.size===1||told.size>1&&!isField;if(!equal.length||equal.length>MOST_RIVALS||!isTold)return{named,equal:[]};
+let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.
+keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function isOfTitle(span,values){let title=new Set(Object.values(
+titles).flatMap(group=>values.flatMap(value=>[...group.get(value)??[]])));return namesOf3(span,PARTIES2).slice(0,1).flatMap(
+([,value])=>written.get(value)??[]).some(way=>isWithin(way,title))}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(
+span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(span.key));
+return start<0||found<0?spans.length:found}function match([kind,name2,items],spans,when,guessed){let period={since:when.
+first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.
+includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].slice(clause)),chosen=new Map,
+values={},rows2=[],barred=items.filter(([mark])=>mark==="!").flatMap(item=>item.slice(1).split("/"));if(spans.some(({meanings})=>meanings.
+some(([,value])=>barred.includes(value))))return null;for(let item of items.filter(([mark])=>!"@=*~+!".includes(mark))){
+let wanted=item.split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].
+filter(i=>!when.used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;
+for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name2):{from:"end",to:"end",kind:"kind"},bias=.4+
+.1*items.filter(([mark])=>!"*~!".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(
+""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="*"&&rest===
+"date")rows2.push(...eventsIn(when,box2.claims,used));else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&
+used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))
+return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear3=when.first.slice(4)===
+"-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear3&&(values[rest]=when.first.slice(0,4));for(let i of when.
+used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(
+used.has(i)),+(kinds.indexOf(namesOf3(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf3(
+spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf3(spans[i],
+kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-
+b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.
+set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.
+equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open2=places.filter(i=>!used.has(i)||namesOf3(
+spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open2){let value=namesOf3(spans[i],kinds)[0][1];chosen.set(
+i,value),used.add(i),isOne?values[rest]=value:rows2.push(value)}}}let named=Object.values(values),isNamed=span=>span.meanings.
+some(([,value,weight])=>weight===FULL&&named.includes(value));if(spans.forEach((span,i)=>{(isNamed(span)||isOfTitle(span,
+named))&&used.add(i)}),kind==="catalogue"){let isEither=rows2.filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(
+span).has("compare")),answer={question:name2,parameters:fill(name2,values),rows:rows2,...isEither?{any:!0}:{}};return reading(
+kind,answer,used,chosen,bias,rivals)}if(["path","compare"].includes(kind)){let others=[...spans.keys()].filter(i=>!used.
+has(i)&&namesOf3(spans[i],box2.roles.end).length);if(kind==="path"&&others.length&&!items.includes("path_word"))return null;
+if(kind==="path")return reading(kind,{from:values.from,to:values.to},used,chosen,.2);for(let i of others)used.add(i),chosen.
+set(i,namesOf3(spans[i],box2.roles.end)[0][1]);let only2=[...new Set([...Object.values(values),...others.map(i=>chosen.get(
+i))])];return reading("ranking",{measure:"degree",options:{},only:only2},used,chosen,.5)}return rank(name2,spans,when,used,
+chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,terms=new Set(spans.flatMap(
+span=>namesOf3(span,FACETS).slice(0,1).map(([,value])=>value))),sets=spans.flatMap(span=>namesOf3(span,["status"]).map(([
+,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("stopped")),isOpen2=hasEnded||sets.includes("st\
+opped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(word))),hasSubject=spans.some(span=>namesOf3(
+span,[...PARTIES2,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=group==="promise"&&
+filters[group]?filters[group].filter(value=>values.includes(value)):[...new Set([...filters[group]??[],...values])]};spans.
+forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(span),[name2]=when.
+used.has(i)||isOfficeOf(spans,i)?[]:namesOf3(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([word])=>words.has(
+word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=order;else if(name2){
+let[role,value]=name2;if(without.includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||sets.includes(
+"stopped"))&&words.has("agreement")||hasSubject&&words.has("in_which")||isOpen2&&words.has("project"))&&role==="type"){used.
+add(i);return}if(role==="text")add("text",[value]);else{let isWide=words.has("project")&&(hasSubject||sets.length),group=role===
+"excluded"?roles.get(value.slice(1)):role;add([...PARTIES2,"post"].includes(group)?"near":group,isWide?box2.wide[value]??
+[value]:[value]),chosen.set(i,value)}}else if(chosenBy){if(without.includes(chosenBy[0]))return;!chosenBy.length||chosenBy.
+some(value=>terms.has(value))||add(chosenBy[0],chosenBy.slice(1))}else if(!words.has("many"))return;used.add(i)});let isVisit=[
+...used].some(i=>wordsOf(spans[i]).has("visit")),{country=[]}=filters;isVisit&&country.length===1&&[...chosen.keys()].some(
+i=>namesOf3(spans[i],["person","post"]).length)&&(delete filters.country,add("place",country)),(when.first||when.last)&&
+!without.includes("months")&&(filters.months=[when.first.slice(0,7)||"1950-01",(when.last||box2.today).slice(0,7)]);let person=spans.
+findIndex(span=>wordsOf(span).has("person_word")&&frequency.has(span.key));!Object.keys(filters).length&&!sort&&!when.used.
+size&&person>=0&&!without.length&&(add("text",[spans[person].key]),used.add(person));let groups=Object.keys(filters),areLeftOut=Object.
+values(filters).flat().every(value=>value.startsWith("-"));if(groups.length?areLeftOut:!sort&&!when.used.size)return null;
+let shown2=["near",...SHOWN2].flatMap(group=>filters[group]??[]),isLeftOut=shown2[0]?.startsWith("-"),show=shown2.length===
+1&&!isLeftOut&&groups.length===1&&!sort&&!isCount&&chosen.size===1&&!filters.thing?shown2[0]:"",isSilent2=filters.months&&
+filters.mark?.includes("silent");return reading("filter",{filters:show?{}:filters,show,sort,count:isCount},used,chosen,show?
+0:isSilent2?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.meanings.length&&!when.used.has(
+i)&&!wordsOf(span).size),isWhole=span=>namesOf3(span,["engagement","event"]).some(([,,weight])=>weight===FULL),hasTitle=named.
+some(span=>namesOf3(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)return[];let wanted=named.
+map(writtenOf),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.filter(
+word=>title.has(word)).length/way.length,shares2=wanted.map(ways=>Math.max(0,...ways.map(share)));shares2.every(each=>each>=
 LEAST_SHARE)&&found.set(value,Math.round((shares2.reduce((sum3,each)=>sum3+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
 max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
 function comparison(spans,when){let sides=compared(spans,when,titles,lexicon.stops);if(!sides.length)return[];let named=[
@@ -3218,47 +3247,48 @@ reading("filter",{filters:{},show:""},new Set),by=[...byNumber(every.answer,span
 answer,spans,when.used,box2)].map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.
 chosen,bias));return[...matched,named,...by,...during(every,spans,when),...comparison(spans,when),...byKeyword(spans)].flatMap(
 each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,
-bare,wholes,parametersOf,fill,written}}var WORKS2=["engagement","event","thing"],SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place",
-"months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sect\
-or"],["type"]],[LEAST3,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],MUTUAL=[...ACTS,"partner",
-"relation_word","path_word","tie"],SUMMED=["project","agreement","memo","build"],TELLING=4,COMMON=15,[OFFERS,FAR]=[3,-8],
-hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).
-replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,
-roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.set(value,name2),roles.has(value)||roles.
-set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?
-kinds.country.add(value):PARTIES2.includes(role)?kinds.party.add(value):TERMS2.includes(role)&&kinds.term.add(value);let label2=value=>value.
-startsWith("-")?`≠ ${label2(value.slice(1))}`:value.split(" ").map(each=>labels.get(each)??each).join(" / ");function address(answer){
-let isParty=PARTIES2.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.
-show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,wanted])=>{let leftOut3=wanted.filter(value=>value.startsWith(
-"-")),values=wanted.filter(value=>!value.startsWith("-"));return[...leftOut3.map(value=>["not",value.slice(1)]),...values.
-length?pairsOfGroup(group,values):[]]});return(answer.any||answer.by==="near")&&pairs.push(["either","yes"]),answer.as_of&&
-pairs.push(["as-of",answer.as_of]),pairs.map(([name2,value])=>`${name2}=${quote(value)}`).join("&")}function pairsOfGroup(group,values){
-return["thing","source","text"].includes(group)?[["text",values.map(label2).join(" ")]]:group==="months"?[["months",values.
-join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[
-["event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";
-return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),
-{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name2){
-let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).filter(([key])=>!["date","period"].includes(
-types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(values)),rows:[]}}function choices2(best,spans){
-if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(value),kind:"engagement",text:""}));for(let[i,value]of best.
-chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(
-([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);
-if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label2(other),kind:role,text:spans[i].text}))}return[]}
-let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));
-function offersOf(readings,spans){let usual=box2.usual.map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];
-for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named(spans),...usual]){let text=describe2(kind,answer);
-offers.some(offer2=>offer2.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){
-let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.
-question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(
-answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].
-join(", ");else if(answer.show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
-others).flat().map(label2),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text}\
- (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
-meanings.filter(([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.
-includes(word)).sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||
-"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.
-length)[role,shown2]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
+bare,wholes,parametersOf,fill,written,titles,waysOf,writtenOf}}var SUBJECTS=["near",...SHOWN2,"country","place","sector"],LAST=["sector","place","months"],NARROWING=["promise","text",
+"form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sector"],["type"]],[LEAST3,SURE]=[-.5,2],UNNAMED=[
+"word","post","text","number","month","decade"],MUTUAL=[...ACTS,"partner","relation_word","path_word","tie"],SUMMED=["pr\
+oject","agreement","memo","build"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2){
+let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name2,role,value]of box2.names)labels.has(value)||labels.
+set(value,name2),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[
+,role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES2.includes(role)?kinds.party.add(value):TERMS2.
+includes(role)&&kinds.term.add(value);let label2=value=>value.startsWith("-")?`≠ ${label2(value.slice(1))}`:value.split(
+" ").map(each=>labels.get(each)??each).join(" / ");function address(answer){let isParty=PARTIES2.includes(roles.get(answer.
+show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).
+flatMap(([group,wanted])=>{let leftOut3=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(value=>!value.startsWith(
+"-"));return[...leftOut3.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,values):[]]});return(answer.
+any||answer.by==="near")&&pairs.push(["either","yes"]),answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name2,
+value])=>`${name2}=${quote(value)}`).join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(
+group)?[["text",values.map(label2).join(" ")]]:group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>
+1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?
+"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:
+{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),{readingsOf,filter,weigh,titled,
+frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader,{keep:keep2,lengthen,narrow}=createDeciding(box2,reader,
+pageOf,address);function withExamples(name2){let types=parametersOf(name2),values=Object.entries(box2.questions[name2].examples).
+filter(([key])=>!["date","period"].includes(types[key]));return{question:name2,parameters:fill(name2,Object.fromEntries(
+values)),rows:[]}}function choices2(best,spans){if(best.rivals.length)return best.rivals.map(value=>({value,label:label2(
+value),kind:"engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===
+value);if(!own)continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===
+own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<
+FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,
+label:label2(other),kind:role,text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf3(span,SHOWN2).
+slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.usual.
+map(name2=>reading("catalogue",withExamples(name2),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>
+FAR),...named(spans),...usual]){let text=describe2(kind,answer);offers.some(offer2=>offer2.label===text)||offers.push({kind,
+answer,label:text})}return offers.slice(0,OFFERS+1)}function describe2(kind,answer){let text;if(kind==="catalogue"){let values=[
+...Object.values(answer.parameters),...answer.rows].map(label2);text=box2.questions[answer.question].texts[0]+(values.length?
+`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label2(answer.from)} – ${label2(answer.to)}`;else if(kind===
+"ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label2)].join(", ");else if(answer.
+show)text=label2(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(others).flat().map(label2),
+months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}
+function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(
+([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).
+sort(),role,shown2;if(when.used.has(i))[role,shown2]=["date",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&
+!meanings.some(meaning=>meaning[1]===value))[role,shown2]=["engagement",value];else if(value||meanings.length)[role,shown2]=
+meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown2]=["word",told[0]];else if(span.
 meanings[0]?.[0]==="text")[role,shown2]=["text",span.key];else return[];let alternatives2=meanings.filter(([,other])=>other!==
 shown2).slice(0,5).map(([,other])=>({value:other,label:label2(other)}));return[{start:span.start,end:span.end,text:span.
 text,role,value:shown2,label:label2(shown2),alternatives:alternatives2,corrected:!!span.written}]})}function fixedIn(spans){
@@ -3281,7 +3311,7 @@ slice(i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){l
 "engagement","event"].filter(group=>!["text","place","months"].includes(group)),parts=Object.keys(filter(spans,when)?.answer.
 filters??{}).filter(group=>droppable.includes(group));for(let some of[[...parts,...texts].map(part=>[part]),pairsOf(parts)])
 yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.keys(each?.answer.filters??{});return each&&
-groups.length>1&&groups.some(group=>group==="text"||WORKS2.includes(group))?[each]:[]}).map(each=>weigh(each,spans,when)).
+groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[each]:[]}).map(each=>weigh(each,spans,when)).
 sort((x,y)=>y.score-x.score)}function inTitle(span,value){let isOwn=/^[\0-\x7f]*$/.test(span.key),ways=isOwn?[keysOf(span)]:
 written.get(value)??[],all=(ways[0]??[]).filter(word=>!lexicon.stops.has(word)),said=isOwn?[]:all.filter(word=>!lexicon.
 isWord(word)),words=said.length?said:all,common=words.filter(word=>ways.every(way=>way.includes(word)));return common.length?
@@ -3301,8 +3331,8 @@ return[...(each.kind==="filter"&&!each.answer.by?byWhom(each.answer,spans,when.u
 reading("filter",answer,new Set([...each.used,...parts]),each.chosen,bias),spans,when)),each]}function*instead(best,readings,spans,when){
 let isOfCountry=countriesOf(best).length>0,names=[...best.chosen].filter(([i,name2])=>!wordsOf(spans[i]).size&&!kinds.term.
 has(name2)).map(([,name2])=>name2),has=(each,name2)=>[...each.chosen.values()].includes(name2),{rows:rows2=[]}=best.answer,
-areSeveral=rows2.filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS2],...areSeveral?[["near","place",
-...WORKS2]]:[]],isOpenTo=best.kind==="filter"||best.kind==="catalogue"&&!Object.keys(best.answer.parameters).length,whole=filter(
+areSeveral=rows2.filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS],...areSeveral?[["near","place",
+...WORKS]]:[]],isOpenTo=best.kind==="filter"||best.kind==="catalogue"&&!Object.keys(best.answer.parameters).length,whole=filter(
 spans,when);isOpenTo&&whole?.answer.filters.place&&(yield weigh(whole,spans,when)),isOpenTo&&(yield*inTitles(spans,when,
 ...first));let kept=rows2.filter(value=>kinds.country.has(value)||kinds.party.has(value));if(areSeveral&&(yield{...best,
 answer:{...best.answer,any:!0}}),kept.length<rows2.length&&best.kind==="catalogue"){let isKept=i=>!rows2.includes(best.chosen.
@@ -3315,35 +3345,29 @@ spans[i]).size,used=new Set([...spans.keys()].filter(isNamed)),chosen=new Map([[
 reading("filter",pageOf(pages[0]),used,chosen,0,pages.length>1?pages:[]),spans,when)}if(whole&&isEither(whole,spans)&&(yield weigh(
 {...whole,answer:{...whole.answer,any:!0}},spans,when)),whole&&best.kind==="filter"&&whole.answer.filters.near&&whole.answer.
 filters.country){let{country,place:place2=[],...others}=whole.answer.filters;yield weigh({...whole,answer:{...whole.answer,
-filters:{...others,place:[...country,...place2]}}},spans,when)}let further=[["near","place",...WORKS2],["near","place","\
-country",...WORKS2]];best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen2=isOfCountry&&names.every(name2=>countriesOf(
+filters:{...others,place:[...country,...place2]}}},spans,when)}let further=[["near","place",...WORKS],["near","place","c\
+ountry",...WORKS]];best.kind!=="path"&&(yield*inTitles(spans,when,...further));let isOpen2=isOfCountry&&names.every(name2=>countriesOf(
 best).includes(name2)),narrowing=NARROWING.filter(group=>!isOpen2||group!=="type");yield*withoutSome(spans,when,narrowing);
-for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS2);name2?.[2]===FULL&&(yield weigh(reading(
+for(let[i,span]of isOfCountry?[]:spans.entries()){let[name2]=namesOf3(span,WORKS);name2?.[2]===FULL&&(yield weigh(reading(
 "filter",pageOf(name2[1]),new Set([i]),new Map([[i,name2[1]]])),spans,when))}for(let group of["status","set"]){let found=filter(
 spans,when,[group]),groups=Object.keys(found?.answer.filters??{}),hasForm=groups.includes("form")||groups.includes("type");
 found&&hasForm&&groups.some(each=>SUBJECTS.includes(each))&&(yield weigh(found,spans,when))}for(let[place2,group]of narrowing.
 entries()){let without=[...narrowing.slice(0,place2+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,
-when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS2.includes(
+when,without),groups=Object.keys(found?.answer.filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(
 each)):groups.some(each=>SUBJECTS.includes(each))||found?.answer.sort||!place2&&found?.answer.show;found&&isWhole&&(yield weigh(
 found,spans,when))}yield*same;let common=box2.names.filter(([,role,,uses])=>role==="country"&&uses>=COMMON).map(([,,value])=>value);
 if(whole?.answer.filters.place&&countriesOf(best).every(each=>common.includes(each))){let found=filter(spans,when,["coun\
 try"]);found&&(yield weigh(found,spans,when))}!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&
-names.some(name2=>has(each,name2))))}function narrow(best,spans,when,isEmpty){if(best.kind!=="filter"||best.answer.show||
-best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{if(!(!narrowed.used.has(i)&&!when.used.has(
-i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||!/^\p{L}+$/u.test(span.key))return;let{
-filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.text??[],span.key]}};if(answer.
-address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.key,TEXT2,0]];let[used,chosen]=[
-new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,answer,used,chosen}}),narrowed}
-function understand2(text,hasRows2){let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),
-all=[...spans.keys()];readInTitles(spans,when,box2.beside);let unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(
-spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.
-question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(
-whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.
-used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(each.kind,each.answer)===!1,offers=offersOf(
-readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort((a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),
-isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({kind,answer,
-nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="cann\
-ot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
+names.some(name2=>has(each,name2))))}function understand2(text,hasRows2){let spans=lexicon.spans(text);exclude(spans);let when=readDates(
+spans,box2.today,eventDay),all=[...spans.keys()];readInTitles(spans,when,box2.beside);let unknown=all.filter(i=>!spans[i].
+meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
+values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
+(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
+i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows2))),isEmpty=each=>hasRows2?.(
+each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer2=>({offer:offer2,last:Number(isEmpty(offer2))})).sort(
+(a,b)=>a.last-b.last).map(({offer:offer2})=>offer2),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest3,reached,left2,reason2="")=>({
+kind,answer,nearest:nearest3,understood:chips(spans,when,reached),not_understood:left2,reason:reason2}),refuse=(ground,reason2="\
+cannot say")=>result("refuse",null,offers.slice(0,OFFERS),null,ground,reason2);if(!best||best.score<LEAST3||!whole&&(outside.
 length||!isSure(best,spans,when,unknown,hasRows2))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.
 map(span=>span.text);return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices2(best,spans);if(options.
 length&&hasRows2&&best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&
@@ -3351,11 +3375,13 @@ isEmpty(best)){let other=null,fixed=fixedIn(spans);for(let each of instead(best,
 i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)break;let places=countriesOf(best),
 near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){
 let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(
-i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.
-length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.
-filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,
-[]);let left=all.filter(i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].
-text))}return{understand:understand2,describe:describe2,label:label2,titleOf:name2=>box2.questions[name2].texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
+i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=keep2(other??best,spans,
+when,isEmpty),best.rivals.length&&(options=choices2(best,spans))}hasRows2&&!options.length&&(best=narrow(lengthen(best,spans,
+when,isEmpty),spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(answer,best.answer)).slice(0,OFFERS);if(options.
+length)return result("choose",options,rest,best,[]);let isActed=i=>[...wordsOf(spans[i])].some(word=>best.answer.rows?.includes(
+box2.acting[word])),left=all.filter(i=>!best.used.has(i)&&!isIdle(i)&&!isActed(i));return result(best.kind,best.answer,rest,
+best,left.map(i=>spans[i].text))}return{understand:understand2,describe:describe2,label:label2,titleOf:name2=>box2.questions[name2].
+texts[0]}}var SMALL2=new Set(["a","an","and","at","for","in","of","on","the","to"]),TERM_ROLES=["sector","type","form","kind","sta\
 tus"];async function unpack(packed){let bytes=Uint8Array.from(atob(packed),char=>char.charCodeAt(0));return new Response(
 new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json()}function initials(name2){let words=normalise(
 name2.replaceAll("&"," and ")).split(/[^\p{L}\p{N}]+/u).filter(word=>word&&!SMALL2.has(word));return words.length>2?words.

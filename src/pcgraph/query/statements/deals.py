@@ -29,7 +29,12 @@ def table(snapshot: Snapshot, name: str) -> pl.DataFrame:
     ['relation', 'relation_label', 'from', 'from_label']
     """
     check_choice("table", name, [DEALS, *snapshot.tables.names()])
-    return deals(snapshot) if name == DEALS else readable(snapshot.tables, name, snapshot.label)
+    if name != DEALS:
+        return readable(snapshot.tables, name, snapshot.label)
+    kept: tuple[object, pl.DataFrame] | None = vars(snapshot).get("_deals")
+    if kept is None or kept[0] is not snapshot.tables:  # kept, because a question in words filters it many times
+        kept = vars(snapshot)["_deals"] = (snapshot.tables, deals(snapshot))
+    return kept[1].clone()
 
 
 def deals(snapshot: Snapshot) -> pl.DataFrame:

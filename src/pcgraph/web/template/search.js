@@ -183,15 +183,41 @@ first,-1):role==="after"?[found.first,found.last]=[shift(last,1),today]:role==="
 role==="until"?found.last=last:[found.first,found.last]=[first,last],found}function eventsIn({first,last,used:dated},days,used){
 let found=Object.keys(days).filter(event=>first<=days[event]&&days[event]<=(last||days[event])).sort();if(!found.length||
 !first&&!last)return[];for(let i of dated)used.add(i);return[found.join(" ")]}var isSame=(a,b)=>JSON.stringify(a)===JSON.stringify(b),compare=(a,b)=>a<b?-1:+(a>b),reading=(kind,answer,used,chosen=new Map,bias=0,rivals=[])=>({
-kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));var PARTIES=["agent","group","person"],WORKS=["engagement","event"],TITLED=[...WORKS,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
+kind,answer,used,chosen,bias,rivals,score:0}),isWithin=(words,title)=>words.every(word=>title.has(word));var WORKS=["engagement","event","thing"],VAGUE=["pcg:Project","pcg:Agreement","pcg:Event","v:agreement"],TELLING=4,SAID=[
+"status_word","latest","now","outcome","office","money"],isDeciding=span=>namesOf(span,["type","form"]).slice(0,1).some(
+([,value])=>!VAGUE.includes(value));function createDeciding(box2,{filter,weigh,titles,waysOf,writtenOf},pageOf,address){
+function keep(best,spans,when,isEmpty){let lost=[...spans.keys()].filter(i=>!best.used.has(i)&&!when.used.has(i)&&isDeciding(
+spans[i])),found=lost.length?filter(spans,when,["text",...WORKS]):null;return!found||!lost.every(i=>found.used.has(i))||
+!found.answer.filters.near||isEmpty(found)?best:weigh(found,spans,when)}function lengthen(best,spans,when,isEmpty){let named=[
+...best.chosen].filter(([i,value2])=>namesOf(spans[i],WORKS).some(([,other2])=>other2===value2)),{parameters={},by}=best.
+answer,isPage=best.kind==="filter"&&!by,[[place,value]=[]]=named;if(named.length!==1||!(isPage||Object.values(parameters).
+includes(value)))return best;let own=new Set(Object.values(titles).flatMap(group=>[...group.get(value)??[]])),rest=new Map;
+spans.forEach((span,i)=>{let isName=isDeciding(span)||[...wordsOf(span)].every(word=>word===ASIDE);if(when.used.has(i)||
+i===place||!isName||namesOf(span,["country"]).length)return;let ways=writtenOf(span);ways.length&&!ways.some(way=>isWithin(
+way,own))&&rest.set(i,ways)});let lost=[...rest.keys()].filter(i=>!best.chosen.has(i));if(!lost.length)return best;let isKind=[
+...rest.keys()].every(i=>isDeciding(spans[i])),isEnough=title=>({way,least})=>way.filter(word=>title.has(word)).length>=
+(isKind?least:way.length),isNamed=title=>waysOf(spans[place]).some(isEnough(title)),isWhole=title=>isNamed(title)&&[...rest.
+values()].every(ways=>ways.some(way=>isWithin(way,title))),found=["engagement","event"].flatMap(role=>[...titles[role]]).
+filter(([,title])=>isWhole(title)).sort(([one,a],[other2,b])=>a.size-b.size||compare(one,other2));if(!found.length||found[0][1].
+size===found[1]?.[1].size)return isPage?best:{...best,used:new Set([...best.used].filter(i=>!lost.includes(i)))};let[[other]]=found,
+changed=Object.entries(parameters).map(([key,each])=>[key,each===value?other:each]),answer=isPage?pageOf(other):{...best.
+answer,parameters:Object.fromEntries(changed)},[used,chosen]=[new Set([...best.used,...rest.keys()]),new Map([...best.chosen,
+[place,other]])],longer={...best,answer,used,chosen};return isEmpty(longer)?best:weigh(longer,spans,when)}function narrow(best,spans,when,isEmpty){
+if(best.kind!=="filter"||best.answer.show||!["source",void 0].includes(best.answer.by))return best;let narrowed=best;return spans.
+forEach((span,i)=>{let words=[...wordsOf(span)],isWeak=word=>[...box2.weak,...IDLE,...SAID].includes(word),isSaid=words.
+every(word=>word===ASIDE)||!words.some(isWeak);if(narrowed.used.has(i)||when.used.has(i)||!isSaid||[...span.key].length<
+TELLING||!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,
+text:[...filters.text??[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=
+[["text",span.key,TEXT,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed=
+{...narrowed,answer,used,chosen}}),narrowed}return{keep,lengthen,narrow}}var PARTIES=["agent","group","person"],WORKS2=["engagement","event"],TITLED=[...WORKS2,"thing","text"],isAscii=word=>/^[\0-\x7f]*$/.
 test(word);function compared(spans,when,titles,stops){let all=[...spans.keys()],named=all.filter(i=>spans[i].meanings.length&&
 !wordsOf(spans[i]).size&&!when.used.has(i)),isBetween=i=>named.length>0&&named[0]<i&&i<named[named.length-1],comparing=all.
 filter(i=>wordsOf(spans[i]).has("compare")&&isAscii(spans[i].key)),[between]=[...comparing,...all.filter(i=>wordsOf(spans[i]).
 has("and"))].filter(isBetween);if(!comparing.length||between===void 0||named.some(i=>namesOf(spans[i],PARTIES).length))return[];
 let halves=[named.filter(i=>i<between),named.filter(i=>i>between)].map(half=>half.map(i=>spans[i]));if(!halves.flat().some(
-span=>namesOf(span,TITLED).length))return[];let known=new Map(WORKS.flatMap(role=>[...titles[role]]).map(([value,words])=>[
+span=>namesOf(span,TITLED).length))return[];let known=new Map(WORKS2.flatMap(role=>[...titles[role]]).map(([value,words])=>[
 value,new Set([...words].filter(isAscii))])),own=halves.map(half=>[...new Set(half.flatMap(keysOf))].filter(word=>!stops.
-has(word))),whole=halves.map(half=>half.flatMap(span=>namesOf(span,WORKS)).find(([,,weight])=>weight===FULL)?.[1]),nearest=(side,other)=>{
+has(word))),whole=halves.map(half=>half.flatMap(span=>namesOf(span,WORKS2)).find(([,,weight])=>weight===FULL)?.[1]),nearest=(side,other)=>{
 if(whole[side])return whole[side];let found=[...known].filter(([,words])=>own[side].every(word=>words.has(word))).map(([
 value,words])=>({value,more:other.filter(word=>words.has(word)).length,size:words.size}));return found.sort((a,b)=>b.more-
 a.more||a.size-b.size||(a.value<b.value?-1:1)),found[0]?.value??""},first=[0,1].map(side=>nearest(side,own[1-side])),sides=[
@@ -241,9 +267,9 @@ SIGNED=["sign","agreement","outcome"],ACTS=["sign","talk","visit","attend","trai
 LEAST_SHARE=.6,CHOSEN=1.5,[MOST_RIVALS,GUESSED]=[6,.8];function createReadings(box2,lexicon,address){let titles=Object.fromEntries(
 box2.titles.map(role=>[role,new Map]));for(let[name,role,value]of box2.names){if(!titles[role])continue;let known=titles[role].
 get(value)??new Set;for(let word of lexicon.key(name).split(" "))word&&known.add(word);titles[role].set(value,known)}let parties=new Set,
-written=new Map,roles=new Map;for(let[name,role,value]of box2.names)roles.has(value)||roles.set(value,role),PARTIES2.includes(
-role)&&parties.add(value),/^[\0-\x7f]*$/.test(name)&&written.set(value,[...written.get(value)??[],lexicon.key(name).split(
-" ")]);let frequency=new Map;for(let group of Object.values(titles))for(let title of group.values())for(let word of title)
+written=new Map,roles=new Map,frequency=new Map;for(let[name,role,value]of box2.names)roles.has(value)||roles.set(value,
+role),PARTIES2.includes(role)&&parties.add(value),/^[\0-\x7f]*$/.test(name)&&written.set(value,[...written.get(value)??[],
+lexicon.key(name).split(" ")]);for(let group of Object.values(titles))for(let title of group.values())for(let word of title)
 frequency.set(word,(frequency.get(word)??0)+1);let bare=spans=>spans.filter(span=>!wordsOf(span).has("stop")).map(span=>span.
 key).join("|"),wholes=new Map;for(let[name,question]of Object.entries(box2.questions))for(let text of question.texts.slice(
 0,question.titles)){let key=bare(lexicon.spans(text,!1));wholes.has(key)||wholes.set(key,name)}let parametersOf=name=>box2.
@@ -260,60 +286,64 @@ keys(box2.days).map(value=>({value,title:titles.event.get(value)??none})).filter
 sort((a,b)=>a.title.size-b.title.size||compare(a.value,b.value)),found.length&&found.length<=MOST_RIVALS?box2.days[found[0].
 value]:""}function waysOf(span){let isOwn=/^[\0-\x7f]*$/.test(span.key)||namesOf(span,["text"]).length>0;return(isOwn?[keysOf(
 span)]:span.meanings.flatMap(([,value])=>written.get(value)??[])).map(way=>[...new Set(way)].filter(word=>!lexicon.stops.
-has(word))).filter(way=>way.length).map(way=>({way,least:way.length*(isOwn?1:LEAST_SHARE)}))}function guess(spans,when){
-let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(span).size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(
-spans[i],i)),ofLand=named.filter(i=>namesOf(spans[i],["country"]).length),isTitled=spans.some(span=>namesOf(span,["type",
-"form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf(spans[i],PARTIES2).length>0;if(ofLand.length&&!isTitled&&named.
-every(isOfParty))return{named,equal:[]};let also=new Set(spans.flatMap((span,i)=>isNamed(span,i)?[]:waysOf(span).flatMap(
-({way})=>way))),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),told=new Set(wanted.flat().flatMap(({way})=>way)),
-found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let isNamedBy=({way,least})=>way.filter(
-word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(ways=>ways.some(isNamedBy))){let isMore=[...title].some(
-word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word));found.set(value,[Number(isMore),-[...title].filter(word=>also.has(word)).
-length,title.size])}}let best=[...found].sort(([one,a],[other,b])=>a[0]-b[0]||a[1]-b[1]||a[2]-b[2]||compare(one,other)),
-equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value);if(!equal.length||equal.length>MOST_RIVALS||
-found.size>1&&told.size<2)return{named,equal:[]};let own=new Set(Object.values(titles).flatMap(group=>[...group.get(equal[0])??
-[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(keysOf(spans[i]),own))],equal}}function isOfTitle(span,values){
-let title=new Set(Object.values(titles).flatMap(group=>values.flatMap(value=>[...group.get(value)??[]])));return namesOf(
-span,PARTIES2).slice(0,1).flatMap(([,value])=>written.get(value)??[]).some(way=>isWithin(way,title))}function clauseOf(spans){
-let start=spans.findIndex(span=>wordsOf(span).has("office")),found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has(
-"when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<0?spans.length:found}function match([kind,name,items],spans,when,guessed){
-let period={since:when.first,until:when.last,on:when.asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:
-when.last)},clause=items.includes("office")&&when.used.size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].
-slice(clause)),chosen=new Map,values={},rows=[],barred=items.filter(([mark])=>mark==="!").flatMap(item=>item.slice(1).split(
-"/"));if(spans.some(({meanings})=>meanings.some(([,value])=>barred.includes(value))))return null;for(let item of items.filter(
-([mark])=>!"@=*~+!".includes(mark))){let wanted=item.split("/"),isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).
-has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).
-has(word)));if(!found.length)return null;for(let i of found)used.add(i)}let types=kind==="catalogue"?parametersOf(name):
-{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"*~!".includes(mark)).length,rivals=[];for(let[mark,
-...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);if(mark==="~"&&rest==="date")for(let i of when.
-used)used.add(i);else if(mark==="*"&&rest==="date")rows.push(...eventsIn(when,box2.claims,used));else if(mark==="~")spans.
-forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&["date","period"].includes(types[rest])){if(!period[rest]&&
-!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.
-first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(
-0,4));for(let i of when.used)used.add(i)}else if("@=*+".includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??
-[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(namesOf(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(
-values).includes(namesOf(spans[i],kinds)[0][1]),places=[...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<
-clause&&namesOf(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-
-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=
-guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);for(let i of guessed.named)used.add(i);rivals=guessed.
-equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="*"&&!places.length)return null;let open=places.filter(
-i=>!used.has(i)||namesOf(spans[i],["post"]).length);for(let i of isOne?places.slice(0,1):open){let value=namesOf(spans[i],
-kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:rows.push(value)}}}let named=Object.values(values),
-isNamed=span=>span.meanings.some(([,value,weight])=>weight===FULL&&named.includes(value));if(spans.forEach((span,i)=>{(isNamed(
-span)||isOfTitle(span,named))&&used.add(i)}),kind==="catalogue"){let isEither=rows.filter(value=>parties.has(value)).length>
-1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name,parameters:fill(name,values),rows,...isEither?{any:!0}:
-{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path","compare"].includes(kind)){let others=[...spans.keys()].
-filter(i=>!used.has(i)&&namesOf(spans[i],box2.roles.end).length);if(kind==="path"&&others.length&&!items.includes("path_\
-word"))return null;if(kind==="path")return reading(kind,{from:values.from,to:values.to},used,chosen,.2);for(let i of others)
-used.add(i),chosen.set(i,namesOf(spans[i],box2.roles.end)[0][1]);let only=[...new Set([...Object.values(values),...others.
-map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},only},used,chosen,.5)}return rank2(name,spans,
-when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,chosen=new Map,terms=new Set(
-spans.flatMap(span=>namesOf(span,FACETS).slice(0,1).map(([,value])=>value))),sets=spans.flatMap(span=>namesOf(span,["sta\
-tus"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("stopped")),isOpen=hasEnded||sets.
-includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(word))),hasSubject=spans.
-some(span=>namesOf(span,[...PARTIES2,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{filters[group]=
-group==="promise"&&filters[group]?filters[group].filter(value=>values.includes(value)):[...new Set([...filters[group]??[],
-...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(
+has(word))).filter(way=>way.length).map(way=>({way,least:way.length*(isOwn?1:LEAST_SHARE)}))}let writtenOf=span=>[keysOf(
+span),...span.meanings.slice(0,2).flatMap(([,value])=>written.get(value)??[])].map(way=>[...new Set(way)].filter(word=>!lexicon.
+stops.has(word))).filter(way=>way.length);function guess(spans,when){let isNamed=(span,i)=>span.meanings.length>0&&!wordsOf(
+span).size&&!when.used.has(i),named=[...spans.keys()].filter(i=>isNamed(spans[i],i)),ofLand=named.filter(i=>namesOf(spans[i],
+["country"]).length),isTitled=spans.some(span=>namesOf(span,["type","form"]).length),isOfParty=i=>ofLand.includes(i)||namesOf(
+spans[i],PARTIES2).length>0;if(ofLand.length&&!isTitled&&named.every(isOfParty))return{named,equal:[]};let sectors=named.
+filter(i=>!namesOf(spans[i],PARTIES2).length),isField=named.length>1&&sectors.length===1&&namesOf(spans[sectors[0]],["se\
+ctor"]).length>0,others=spans.filter((span,i)=>!isNamed(span,i)),kinds=others.filter(isDeciding).map(writtenOf),also=new Set(
+others.flatMap(waysOf).flatMap(({way})=>way)),wanted=named.map(i=>waysOf(spans[i])).filter(ways=>ways.length),told=new Set(
+wanted.flat().flatMap(({way})=>way)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){
+let isNamedBy=({way,least})=>way.filter(word=>title.has(word)).length>=least;if(wanted.length&&wanted.every(ways=>ways.some(
+isNamedBy))){let isMore=[...title].some(word=>/^[\0-\x7f]+$/.test(word)&&!told.has(word)),known=kinds.filter(ways=>ways.
+some(way=>isWithin(way,title))).length;found.set(value,[-known,Number(isMore),-[...title].filter(word=>also.has(word)).length,
+title.size])}}let difference=(a,b)=>a.map((value,i)=>value-b[i]).find(Boolean),best=[...found].sort(([one,a],[other,b])=>difference(
+a,b)||compare(one,other)),equal=best.filter(([,order])=>isSame(order,best[0][1])).map(([value])=>value),isTold=found.size===
+1||told.size>1&&!isField;if(!equal.length||equal.length>MOST_RIVALS||!isTold)return{named,equal:[]};let own=new Set(Object.
+values(titles).flatMap(group=>[...group.get(equal[0])??[]]));return{named:[...named,...[...spans.keys()].filter(i=>isWithin(
+keysOf(spans[i]),own))],equal}}function isOfTitle(span,values){let title=new Set(Object.values(titles).flatMap(group=>values.
+flatMap(value=>[...group.get(value)??[]])));return namesOf(span,PARTIES2).slice(0,1).flatMap(([,value])=>written.get(value)??
+[]).some(way=>isWithin(way,title))}function clauseOf(spans){let start=spans.findIndex(span=>wordsOf(span).has("office")),
+found=spans.findIndex((span,i)=>i>start&&wordsOf(span).has("when")&&/^[\0-\x7f]*$/.test(span.key));return start<0||found<
+0?spans.length:found}function match([kind,name,items],spans,when,guessed){let period={since:when.first,until:when.last,on:when.
+asOf||when.first,date:when.asOf||(when.last===box2.today?when.first:when.last)},clause=items.includes("office")&&when.used.
+size?clauseOf(spans):spans.length,used=new Set([...spans.keys()].slice(clause)),chosen=new Map,values={},rows=[],barred=items.
+filter(([mark])=>mark==="!").flatMap(item=>item.slice(1).split("/"));if(spans.some(({meanings})=>meanings.some(([,value])=>barred.
+includes(value))))return null;for(let item of items.filter(([mark])=>!"@=*~+!".includes(mark))){let wanted=item.split("/"),
+isBoth=i=>spans[i].key.includes(" ")&&wordsOf(spans[i]).has("since"),found=[...spans.keys()].filter(i=>!when.used.has(i)||
+isBoth(i)).filter(i=>wanted.some(word=>wordsOf(spans[i]).has(word)));if(!found.length)return null;for(let i of found)used.
+add(i)}let types=kind==="catalogue"?parametersOf(name):{from:"end",to:"end",kind:"kind"},bias=.4+.1*items.filter(([mark])=>!"\
+*~!".includes(mark)).length,rivals=[];for(let[mark,...letters]of items){let rest=letters.join(""),isOne="@=".includes(mark);
+if(mark==="~"&&rest==="date")for(let i of when.used)used.add(i);else if(mark==="*"&&rest==="date")rows.push(...eventsIn(
+when,box2.claims,used));else if(mark==="~")spans.forEach((span,i)=>{wordsOf(span).has(rest)&&used.add(i)});else if(isOne&&
+["date","period"].includes(types[rest])){if(!period[rest]&&!(rest==="until"&&period.since))return null;values[rest]=(period[rest]||
+box2.today).slice(0,types[rest]==="date"?10:7);let isYear2=when.first.slice(4)==="-01-01"&&when.last.slice(4)==="-12-31";
+types[rest]==="period"&&isYear2&&(values[rest]=when.first.slice(0,4));for(let i of when.used)used.add(i)}else if("@=*+".
+includes(mark)){let kinds=box2.roles[isOne?types[rest]??rest:rest]??[rest],order=i=>[Number(used.has(i)),+(kinds.indexOf(
+namesOf(spans[i],kinds)[0][0])>0),i],isNew=i=>!isOne||!Object.values(values).includes(namesOf(spans[i],kinds)[0][1]),places=[
+...spans.keys()].filter(i=>!chosen.has(i)&&!when.used.has(i)&&i<clause&&namesOf(spans[i],kinds).length&&isNew(i)&&!isOfficeOf(
+spans,i)).sort((a,b)=>{let[x,y]=[order(a),order(b)];return x[0]-y[0]||x[1]-y[1]||a-b});if(mark==="@"&&!places.length&&kinds.
+some(each=>titles[each]?.has(guessed.equal[0]))){[values[rest]]=guessed.equal,chosen.set(Math.min(...guessed.named),values[rest]);
+for(let i of guessed.named)used.add(i);rivals=guessed.equal.length>1?guessed.equal:[],bias-=GUESSED;continue}if(mark!=="\
+*"&&!places.length)return null;let open=places.filter(i=>!used.has(i)||namesOf(spans[i],["post"]).length);for(let i of isOne?
+places.slice(0,1):open){let value=namesOf(spans[i],kinds)[0][1];chosen.set(i,value),used.add(i),isOne?values[rest]=value:
+rows.push(value)}}}let named=Object.values(values),isNamed=span=>span.meanings.some(([,value,weight])=>weight===FULL&&named.
+includes(value));if(spans.forEach((span,i)=>{(isNamed(span)||isOfTitle(span,named))&&used.add(i)}),kind==="catalogue"){let isEither=rows.
+filter(value=>parties.has(value)).length>1&&spans.some(span=>wordsOf(span).has("compare")),answer={question:name,parameters:fill(
+name,values),rows,...isEither?{any:!0}:{}};return reading(kind,answer,used,chosen,bias,rivals)}if(["path","compare"].includes(
+kind)){let others=[...spans.keys()].filter(i=>!used.has(i)&&namesOf(spans[i],box2.roles.end).length);if(kind==="path"&&others.
+length&&!items.includes("path_word"))return null;if(kind==="path")return reading(kind,{from:values.from,to:values.to},used,
+chosen,.2);for(let i of others)used.add(i),chosen.set(i,namesOf(spans[i],box2.roles.end)[0][1]);let only=[...new Set([...Object.
+values(values),...others.map(i=>chosen.get(i))])];return reading("ranking",{measure:"degree",options:{},only},used,chosen,
+.5)}return rank2(name,spans,when,used,chosen,values)}function filter(spans,when,without=[]){let filters={},used=new Set,
+chosen=new Map,terms=new Set(spans.flatMap(span=>namesOf(span,FACETS).slice(0,1).map(([,value])=>value))),sets=spans.flatMap(
+span=>namesOf(span,["status"]).map(([,value])=>box2.sets[value])),hasEnded=spans.some(span=>wordsOf(span).has("stopped")),
+isOpen=hasEnded||sets.includes("stopped")||sets.includes("announced")||spans.some(span=>OPEN.some(word=>wordsOf(span).has(
+word))),hasSubject=spans.some(span=>namesOf(span,[...PARTIES2,"place","sector"]).length>0),sort="",isCount=!1,add=(group,values)=>{
+filters[group]=group==="promise"&&filters[group]?filters[group].filter(value=>values.includes(value)):[...new Set([...filters[group]??
+[],...values])]};spans.forEach((span,i)=>{wordsOf(span).has("many")&&(isCount=!0);let words=when.used.has(i)?new Set:wordsOf(
 span),[name]=when.used.has(i)||isOfficeOf(spans,i)?[]:namesOf(span,IN_FILTER),[,order]=Object.entries(box2.sort).find(([
 word])=>words.has(word))??[],[,chosenBy]=Object.entries(box2.filter).find(([word])=>words.has(word))??[];if(order)sort||=
 order;else if(name){let[role,value]=name;if(without.includes(role)||without.includes(`${role} ${value}`))return;if(((hasEnded||
@@ -334,117 +364,116 @@ isSilent=filters.months&&filters.mark?.includes("silent");return reading("filter
 count:isCount},used,chosen,show2?0:isSilent?SILENT:-.5)}function titled(spans,when){let named=spans.filter((span,i)=>span.
 meanings.length&&!when.used.has(i)&&!wordsOf(span).size),isWhole=span=>namesOf(span,["engagement","event"]).some(([,,weight])=>weight===
 FULL),hasTitle=named.some(span=>namesOf(span,[...box2.titles,"text"]).length);if(named.length<2||named.some(isWhole)||!hasTitle)
-return[];let isWord=word=>!lexicon.stops.has(word),namesOfSpan=({meanings})=>meanings.slice(0,2).flatMap(([,value])=>written.
-get(value)??[]),wanted=named.map(span=>[keysOf(span),...namesOfSpan(span)].map(way=>[...new Set(way)].filter(isWord)).filter(
-way=>way.length)),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){let share=way=>way.
-filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));shares.every(each=>each>=
-LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*1e4)/1e4)}let best=Math.
-max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).sort().slice(0,MOST_RIVALS)}
-function comparison(spans,when){let sides=compared(spans,when,titles,lexicon.stops);if(!sides.length)return[];let named=[
-...spans.keys()].filter(i=>spans[i].meanings.length&&!wordsOf(spans[i]).size),asking=[...spans.keys()].filter(i=>["compa\
-re","and"].some(word=>wordsOf(spans[i]).has(word))),answer={filters:{engagement:sides},show:"",sort:"",count:!1},chosen=new Map(
-named.slice(0,sides.length).map((i,side)=>[i,sides[side]]));return[reading("filter",answer,new Set([...named,...asking]),
-chosen,.5)]}function during({used,answer,chosen},spans,when){let kinds=spans.map((span,i)=>[...when.used.has(i)?[]:wordsOf(
-span)]),{filters}=answer,persons=(filters.near??[]).filter(value=>roles.get(value)==="person"),words=kinds.flat();if(persons.
-length!==1||!words.includes("visit")||!SIGNED.some(word=>words.includes(word)))return[];let ways=written.get(persons[0])??
-[],first=when.first.slice(0,4)||"0000",last=when.last.slice(0,4)||"9999",isOther=word=>/^[0-9]{4}$/.test(word)&&(word<first||
-word>last),isVisit=title=>[...title].some(word=>lexicon.isWord(word,"visit"))&&![...title].some(isOther),visits=[...titles.
-event].flatMap(([value,title])=>isVisit(title)&&ways.some(way=>isWithin(way,title))?[value]:[]),valuesOf=group=>(filters[group]??
-[]).filter(value=>!box2.filter.visit.includes(value)),rest=["type","form","sector","text",...valuesOf("type").length>0||
-valuesOf("form").length>0?[]:["status"]].map(group=>[group,valuesOf(group)]).filter(([,values])=>values.length);if(!visits.
-length||!rest.length&&!words.includes("outcome"))return[];let asking=[...kinds.keys()].filter(i=>SIGNED.some(word=>kinds[i].
-includes(word))),all={...answer,filters:{event:visits,...Object.fromEntries(rest)},show:""};return[reading("filter",all,
-new Set([...used,...when.used,...asking]),chosen,.5)]}function byKeyword(spans){let keys=spans.map(({key})=>key);return[
-...wholes].flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||!words.every(word=>keys.includes(word))||
-Object.keys(parametersOf(name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.includes(keys[i])));return[
-reading("catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){let score=each.
-bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(i);let hasWord=isWanted=>[
-...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isActing=word=>ACTS.includes(word),hasActs=hasWord(isActing),
-asksOffice=each.kind==="catalogue"&&hasWord(word=>word==="office");return spans.forEach((span,i)=>{if(!span.meanings.length)
-return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":"name",isTitle=isOfficeOf(
-spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.every(word=>box2.weak.includes(
-word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(role))&&(kind="weak"),when.
-used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind="weak":(words.some(word=>DECISIVE.
-includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?box2.weights[kind][0]:-box2.weights[kind][1],
-kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(score*100)/100,when.asOf&&(each.answer.as_of=
-when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),each}function readingsOf(spans,when){let guessed=guess(
-spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,when,guessed)),named=filter(spans,when),every=named??
-reading("filter",{filters:{},show:""},new Set),by=[...byNumber(every.answer,spans,when.used,box2,parties),...byWhom(every.
-answer,spans,when.used,box2)].map(({answer,parts,bias})=>reading("filter",answer,new Set([...every.used,...parts]),every.
-chosen,bias));return[...matched,named,...by,...during(every,spans,when),...comparison(spans,when),...byKeyword(spans)].flatMap(
-each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,
-bare,wholes,parametersOf,fill,written}}var WORKS2=["engagement","event","thing"],SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","\
-months"],NARROWING=["promise","text","form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["secto\
-r"],["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=["word","post","text","number","month","decade"],MUTUAL=[...ACTS,"partner","r\
-elation_word","path_word","tie"],SUMMED=["project","agreement","memo","build"],TELLING=4,COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`\
-%${char.charCodeAt(0).toString(16).toUpperCase()}`,quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll(
-"%20","+").replaceAll("%3A",":");function createInterpreter(box2){let lexicon=createLexicon(box2),labels=new Map,roles=new Map;
-for(let[name,role,value]of box2.names)labels.has(value)||labels.set(value,name),roles.has(value)||roles.set(value,role);
-let kinds={country:new Set,party:new Set,term:new Set};for(let[,role,value]of box2.names)role==="country"?kinds.country.
-add(value):PARTIES2.includes(role)?kinds.party.add(value):TERMS.includes(role)&&kinds.term.add(value);let label=value=>value.
-startsWith("-")?`≠ ${label(value.slice(1))}`:value.split(" ").map(each=>labels.get(each)??each).join(" / ");function address(answer){
-let isParty=PARTIES2.includes(roles.get(answer.show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.
-show)}`;let pairs=Object.entries(answer.filters).flatMap(([group,wanted])=>{let leftOut=wanted.filter(value=>value.startsWith(
-"-")),values=wanted.filter(value=>!value.startsWith("-"));return[...leftOut.map(value=>["not",value.slice(1)]),...values.
-length?pairsOfGroup(group,values):[]]});return(answer.any||answer.by==="near")&&pairs.push(["either","yes"]),answer.as_of&&
-pairs.push(["as-of",answer.as_of]),pairs.map(([name,value])=>`${name}=${quote(value)}`).join("&")}function pairsOfGroup(group,values){
-return["thing","source","text"].includes(group)?[["text",values.map(label).join(" ")]]:group==="months"?[["months",values.
-join(" ")]]:group==="near"?values.length>1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[
-["event","engagement"].includes(group)?"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";
-return{filters:isWork?{thing:[value]}:{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),
-{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader;function withExamples(name){
-let types=parametersOf(name),values=Object.entries(box2.questions[name].examples).filter(([key])=>!["date","period"].includes(
-types[key]));return{question:name,parameters:fill(name,Object.fromEntries(values)),rows:[]}}function choices(best,spans){
-if(best.rivals.length)return best.rivals.map(value=>({value,label:label(value),kind:"engagement",text:""}));for(let[i,value]of best.
-chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)continue;let rivals=spans[i].meanings.filter(
-([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]==="person"&&isBesideOffice(spans,i);
-if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))return[own,...rivals.sort((a,b)=>b[3]-
-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label(other),kind:role,text:spans[i].text}))}return[]}
-let named=spans=>spans.flatMap(span=>namesOf(span,SHOWN).slice(0,1)).map(([,value])=>reading("filter",pageOf(value),new Set));
-function offersOf(readings,spans){let usual=box2.usual.map(name=>reading("catalogue",withExamples(name),new Set)),offers=[];
-for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named(spans),...usual]){let text=describe(kind,answer);
-offers.some(offer=>offer.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+1)}function describe(kind,answer){
-let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.rows].map(label);text=box2.questions[answer.
-question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind==="path")text=`${label(answer.from)} – ${label(
-answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.values(answer.options),...answer.only].map(label)].
-join(", ");else if(answer.show)text=label(answer.show);else{let{months,...others}=answer.filters;text=[...Object.values(
-others).flat().map(label),months?.join("/"),answer.sort,answer.by].filter(Boolean).join(", ")}return answer.as_of?`${text}\
- (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap((span,i)=>{let value=best?.chosen.get(i),meanings=span.
-meanings.filter(([role2,own])=>!UNNAMED.includes(role2)||value&&own===value),told=[...wordsOf(span)].filter(word=>!IDLE.
-includes(word)).sort(),role,shown;if(when.used.has(i))[role,shown]=["date",when.asOf||`${when.first||"…"}/${when.last||
-"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[role,shown]=["engagement",value];else if(value||meanings.
-length)[role,shown]=meanings.find(meaning=>meaning[1]===value)??meanings[0];else if(told.length)[role,shown]=["word",told[0]];else if(span.
-meanings[0]?.[0]==="text")[role,shown]=["text",span.key];else return[];let alternatives=meanings.filter(([,other])=>other!==
-shown).slice(0,5).map(([,other])=>({value:other,label:label(other)}));return[{start:span.start,end:span.end,text:span.text,
-role,value:shown,label:label(shown),alternatives,corrected:!!span.written}]})}function fixedIn(spans){let hasWord=(...words)=>spans.
-some(span=>words.some(word=>wordsOf(span).has(word))),isPrice=hasWord("money")&&!hasWord("fund"),isSum=hasWord(...SUMMED)||
-spans.some(span=>namesOf(span,["engagement","event"]).length>0),fixed=isPrice?["excluded","text"]:["excluded"];return[...spans.
-keys()].filter(i=>namesOf(spans[i],fixed).length>0||isPrice&&!isSum&&wordsOf(spans[i]).has("money"))}function isInTitle(i,best,spans,hasRows){
-let isFilter=namesOf(spans[i],["text"]).length>0&&best.kind==="filter"&&best.used.has(i),isCounted=spans.some(span=>wordsOf(
-span).has("many")),isNamed=[...best.chosen.keys()].some(j=>!wordsOf(spans[j]).size);return isFilter&&isNamed&&!isCounted&&
-!!hasRows?.(best.kind,best.answer)}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows){if(!unknown.length)
-return!0;let isWeak=word=>box2.weak.includes(word)||IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];return words.
-some(word=>!isWeak(word))||chosen.has(i)&&!words.length},isApart=unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(
-i+1)),least=unknown.reduce((sum,i)=>sum+(spans[i].text.length===1?1:SURE),0);if(!isApart||[...used].filter(isStrong).length<
-least)return!1;if(kind!=="filter")return!0;let isNamed=([i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&
-weight===FULL),isExplained=(span,i)=>used.has(i)||when.used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);
-return spans.every(isExplained)&&chosen.size>0&&[...chosen].every(isNamed)&&!!hasRows?.(kind,answer)}let countriesOf=({answer})=>[
-...answer.rows??[],...answer.filters?.country??[]].filter(value=>kinds.country.has(value)),commonIn=spans=>spans.flatMap(
-span=>namesOf(span,["text"]).slice(0,1).map(([,value])=>value)).filter(value=>(frequency.get(value)??0)>=COMMON).map(value=>`\
-text ${value}`),pairsOf=parts=>parts.flatMap((one,i)=>parts.slice(i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){
-let texts=commonIn(spans),droppable=[...narrowing,"engagement","event"].filter(group=>!["text","place","months"].includes(
-group)),parts=Object.keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[
-[...parts,...texts].map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.
-keys(each?.answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS2.includes(group))?
-[each]:[]}).map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function inTitle(span,value){let isOwn=/^[\0-\x7f]*$/.
-test(span.key),ways=isOwn?[keysOf(span)]:written.get(value)??[],all=(ways[0]??[]).filter(word=>!lexicon.stops.has(word)),
-said=isOwn?[]:all.filter(word=>!lexicon.isWord(word)),words=said.length?said:all,common=words.filter(word=>ways.every(way=>way.
-includes(word)));return common.length?common:words}function*inTitles(spans,when,...ways){for(let[without,way]of UNTITLED.
-flatMap(part=>ways.map(each=>[part,each]))){let found=filter(spans,when,without),groups=Object.entries(found?.answer.filters??
-{}),titles=groups.filter(([group])=>way.includes(group)).flatMap(([,values])=>values),kept=groups.filter(([group])=>!way.
-includes(group)),filters=Object.fromEntries(kept),words=[...found?.chosen??[]].flatMap(([i,value])=>titles.includes(value)?
-inTitle(spans[i],value):[]);if(!found||!words.length||titles.length<2&&without.length)continue;let answer={...found.answer,
-filters:{...filters,text:[...new Set([...filters.text??[],...words])]}};yield weigh({...found,answer},spans,when)}}function decide(best,options,isEmpty){
+return[];let wanted=named.map(writtenOf),found=new Map;for(let group of Object.values(titles))for(let[value,title]of group){
+let share=way=>way.filter(word=>title.has(word)).length/way.length,shares=wanted.map(ways=>Math.max(0,...ways.map(share)));
+shares.every(each=>each>=LEAST_SHARE)&&found.set(value,Math.round((shares.reduce((sum,each)=>sum+each,0)-title.size/100)*
+1e4)/1e4)}let best=Math.max(0,...found.values());return[...found].filter(([,share])=>share===best).map(([value])=>value).
+sort().slice(0,MOST_RIVALS)}function comparison(spans,when){let sides=compared(spans,when,titles,lexicon.stops);if(!sides.
+length)return[];let named=[...spans.keys()].filter(i=>spans[i].meanings.length&&!wordsOf(spans[i]).size),asking=[...spans.
+keys()].filter(i=>["compare","and"].some(word=>wordsOf(spans[i]).has(word))),answer={filters:{engagement:sides},show:"",
+sort:"",count:!1},chosen=new Map(named.slice(0,sides.length).map((i,side)=>[i,sides[side]]));return[reading("filter",answer,
+new Set([...named,...asking]),chosen,.5)]}function during({used,answer,chosen},spans,when){let kinds=spans.map((span,i)=>[
+...when.used.has(i)?[]:wordsOf(span)]),{filters}=answer,persons=(filters.near??[]).filter(value=>roles.get(value)==="per\
+son"),words=kinds.flat();if(persons.length!==1||!words.includes("visit")||!SIGNED.some(word=>words.includes(word)))return[];
+let ways=written.get(persons[0])??[],first=when.first.slice(0,4)||"0000",last=when.last.slice(0,4)||"9999",isOther=word=>/^[0-9]{4}$/.
+test(word)&&(word<first||word>last),isVisit=title=>[...title].some(word=>lexicon.isWord(word,"visit"))&&![...title].some(
+isOther),visits=[...titles.event].flatMap(([value,title])=>isVisit(title)&&ways.some(way=>isWithin(way,title))?[value]:[]),
+valuesOf=group=>(filters[group]??[]).filter(value=>!box2.filter.visit.includes(value)),rest=["type","form","sector","tex\
+t",...valuesOf("type").length>0||valuesOf("form").length>0?[]:["status"]].map(group=>[group,valuesOf(group)]).filter(([,
+values])=>values.length);if(!visits.length||!rest.length&&!words.includes("outcome"))return[];let asking=[...kinds.keys()].
+filter(i=>SIGNED.some(word=>kinds[i].includes(word))),all={...answer,filters:{event:visits,...Object.fromEntries(rest)},
+show:""};return[reading("filter",all,new Set([...used,...when.used,...asking]),chosen,.5)]}function byKeyword(spans){let keys=spans.
+map(({key})=>key);return[...wholes].flatMap(([whole,name])=>{let words=whole.split("|");if(words.length<2||!words.every(
+word=>keys.includes(word))||Object.keys(parametersOf(name)).length)return[];let used=new Set([...keys.keys()].filter(i=>words.
+includes(keys[i])));return[reading("catalogue",{question:name,parameters:{},rows:[]},used,new Map,.3)]})}function weigh(each,spans,when){
+let score=each.bias;if(when.asOf||each.kind==="ranking"||each.answer.filters?.months)for(let i of when.used)each.used.add(
+i);let hasWord=isWanted=>[...each.used].some(i=>[...wordsOf(spans[i])].some(isWanted)),isActing=word=>ACTS.includes(word),
+hasActs=hasWord(isActing),asksOffice=each.kind==="catalogue"&&hasWord(word=>word==="office");return spans.forEach((span,i)=>{
+if(!span.meanings.length)return;let words=[...wordsOf(span)],kind=words.length?"word":span.meanings[0][0]==="text"?"text":
+"name",isTitle=isOfficeOf(spans,i)||hasActs&&words.includes("office"),isUsed=each.used.has(i),isWeak=words.length>0&&words.
+every(word=>box2.weak.includes(word)||IDLE.includes(word));span.meanings.every(([role])=>["number","month","decade"].includes(
+role))&&(kind="weak"),when.used.has(i)?kind="date":isWeak||!isUsed&&(isTitle||words.some(word=>IDLE.includes(word)))?kind=
+"weak":(words.some(word=>DECISIVE.includes(word))||asksOffice&&!isUsed&&words.some(isActing))&&(kind="name"),score+=isUsed?
+box2.weights[kind][0]:-box2.weights[kind][1],kind==="weak"&&each.chosen.has(i)&&(score+=CHOSEN)}),each.score=Math.round(
+score*100)/100,when.asOf&&(each.answer.as_of=when.asOf),each.kind==="filter"&&(each.answer.address=address(each.answer)),
+each}function readingsOf(spans,when){let guessed=guess(spans,when),matched=box2.patterns.map(pattern=>match(pattern,spans,
+when,guessed)),named=filter(spans,when),every=named??reading("filter",{filters:{},show:""},new Set),by=[...byNumber(every.
+answer,spans,when.used,box2,parties),...byWhom(every.answer,spans,when.used,box2)].map(({answer,parts,bias})=>reading("f\
+ilter",answer,new Set([...every.used,...parts]),every.chosen,bias));return[...matched,named,...by,...during(every,spans,
+when),...comparison(spans,when),...byKeyword(spans)].flatMap(each=>each?[weigh(each,spans,when)]:[]).sort((a,b)=>b.score-
+a.score)}return{readingsOf,filter,weigh,titled,frequency,eventDay,bare,wholes,parametersOf,fill,written,titles,waysOf,writtenOf}}var SUBJECTS=["near",...SHOWN,"country","place","sector"],LAST=["sector","place","months"],NARROWING=["promise","text","\
+form","mark","set","status","type","kind",...LAST],UNTITLED=[[],["status"],["sector"],["type"]],[LEAST,SURE]=[-.5,2],UNNAMED=[
+"word","post","text","number","month","decade"],MUTUAL=[...ACTS,"partner","relation_word","path_word","tie"],SUMMED=["pr\
+oject","agreement","memo","build"],COMMON=15,[OFFERS,FAR]=[3,-8],hex=char=>`%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+quote=text=>encodeURIComponent(text).replace(/[!'()*]/g,hex).replaceAll("%20","+").replaceAll("%3A",":");function createInterpreter(box2){
+let lexicon=createLexicon(box2),labels=new Map,roles=new Map;for(let[name,role,value]of box2.names)labels.has(value)||labels.
+set(value,name),roles.has(value)||roles.set(value,role);let kinds={country:new Set,party:new Set,term:new Set};for(let[,
+role,value]of box2.names)role==="country"?kinds.country.add(value):PARTIES2.includes(role)?kinds.party.add(value):TERMS.
+includes(role)&&kinds.term.add(value);let label=value=>value.startsWith("-")?`≠ ${label(value.slice(1))}`:value.split(
+" ").map(each=>labels.get(each)??each).join(" / ");function address(answer){let isParty=PARTIES2.includes(roles.get(answer.
+show));if(answer.show)return`${isParty?"node":"engagement"}=${quote(answer.show)}`;let pairs=Object.entries(answer.filters).
+flatMap(([group,wanted])=>{let leftOut=wanted.filter(value=>value.startsWith("-")),values=wanted.filter(value=>!value.startsWith(
+"-"));return[...leftOut.map(value=>["not",value.slice(1)]),...values.length?pairsOfGroup(group,values):[]]});return(answer.
+any||answer.by==="near")&&pairs.push(["either","yes"]),answer.as_of&&pairs.push(["as-of",answer.as_of]),pairs.map(([name,
+value])=>`${name}=${quote(value)}`).join("&")}function pairsOfGroup(group,values){return["thing","source","text"].includes(
+group)?[["text",values.map(label).join(" ")]]:group==="months"?[["months",values.join(" ")]]:group==="near"?values.length>
+1?values.map(value=>["only",value]):[["near",`1 ${values[0]}`]]:values.map(value=>[["event","engagement"].includes(group)?
+"event":group,value])}function pageOf(value){let isWork=roles.get(value)==="thing";return{filters:isWork?{thing:[value]}:
+{},show:isWork?"":value,sort:"",count:!1}}let reader=createReadings(box2,lexicon,address),{readingsOf,filter,weigh,titled,
+frequency,eventDay,bare,wholes,parametersOf,fill,written}=reader,{keep,lengthen,narrow}=createDeciding(box2,reader,pageOf,
+address);function withExamples(name){let types=parametersOf(name),values=Object.entries(box2.questions[name].examples).filter(
+([key])=>!["date","period"].includes(types[key]));return{question:name,parameters:fill(name,Object.fromEntries(values)),
+rows:[]}}function choices(best,spans){if(best.rivals.length)return best.rivals.map(value=>({value,label:label(value),kind:"\
+engagement",text:""}));for(let[i,value]of best.chosen){let own=spans[i].meanings.find(meaning=>meaning[1]===value);if(!own)
+continue;let rivals=spans[i].meanings.filter(([role,other,weight])=>other!==value&&role===own[0]&&weight===own[2]),isTitled=own[0]===
+"person"&&isBesideOffice(spans,i);if(!(!rivals.some(([,,,uses])=>isTitled||2*uses>own[3])||!(own[2]<FULL||rivals.length)))
+return[own,...rivals.sort((a,b)=>b[3]-a[3]||compare(a[1],b[1]))].map(([role,other])=>({value:other,label:label(other),kind:role,
+text:spans[i].text}))}return[]}let named=spans=>spans.flatMap(span=>namesOf(span,SHOWN).slice(0,1)).map(([,value])=>reading(
+"filter",pageOf(value),new Set));function offersOf(readings,spans){let usual=box2.usual.map(name=>reading("catalogue",withExamples(
+name),new Set)),offers=[];for(let{kind,answer}of[...readings.filter(({score})=>score>FAR),...named(spans),...usual]){let text=describe(
+kind,answer);offers.some(offer=>offer.label===text)||offers.push({kind,answer,label:text})}return offers.slice(0,OFFERS+
+1)}function describe(kind,answer){let text;if(kind==="catalogue"){let values=[...Object.values(answer.parameters),...answer.
+rows].map(label);text=box2.questions[answer.question].texts[0]+(values.length?`: ${values.join(", ")}`:"")}else if(kind===
+"path")text=`${label(answer.from)} – ${label(answer.to)}`;else if(kind==="ranking")text=[answer.measure,...[...Object.
+values(answer.options),...answer.only].map(label)].join(", ");else if(answer.show)text=label(answer.show);else{let{months,
+...others}=answer.filters;text=[...Object.values(others).flat().map(label),months?.join("/"),answer.sort,answer.by].filter(
+Boolean).join(", ")}return answer.as_of?`${text} (${answer.as_of})`:text}function chips(spans,when,best){return spans.flatMap(
+(span,i)=>{let value=best?.chosen.get(i),meanings=span.meanings.filter(([role2,own])=>!UNNAMED.includes(role2)||value&&own===
+value),told=[...wordsOf(span)].filter(word=>!IDLE.includes(word)).sort(),role,shown;if(when.used.has(i))[role,shown]=["d\
+ate",when.asOf||`${when.first||"…"}/${when.last||"…"}`];else if(value&&!meanings.some(meaning=>meaning[1]===value))[
+role,shown]=["engagement",value];else if(value||meanings.length)[role,shown]=meanings.find(meaning=>meaning[1]===value)??
+meanings[0];else if(told.length)[role,shown]=["word",told[0]];else if(span.meanings[0]?.[0]==="text")[role,shown]=["text",
+span.key];else return[];let alternatives=meanings.filter(([,other])=>other!==shown).slice(0,5).map(([,other])=>({value:other,
+label:label(other)}));return[{start:span.start,end:span.end,text:span.text,role,value:shown,label:label(shown),alternatives,
+corrected:!!span.written}]})}function fixedIn(spans){let hasWord=(...words)=>spans.some(span=>words.some(word=>wordsOf(span).
+has(word))),isPrice=hasWord("money")&&!hasWord("fund"),isSum=hasWord(...SUMMED)||spans.some(span=>namesOf(span,["engagem\
+ent","event"]).length>0),fixed=isPrice?["excluded","text"]:["excluded"];return[...spans.keys()].filter(i=>namesOf(spans[i],
+fixed).length>0||isPrice&&!isSum&&wordsOf(spans[i]).has("money"))}function isInTitle(i,best,spans,hasRows){let isFilter=namesOf(
+spans[i],["text"]).length>0&&best.kind==="filter"&&best.used.has(i),isCounted=spans.some(span=>wordsOf(span).has("many")),
+isNamed=[...best.chosen.keys()].some(j=>!wordsOf(spans[j]).size);return isFilter&&isNamed&&!isCounted&&!!hasRows?.(best.
+kind,best.answer)}function isSure({kind,answer,used,chosen},spans,when,unknown,hasRows){if(!unknown.length)return!0;let isWeak=word=>box2.
+weak.includes(word)||IDLE.includes(word),isStrong=i=>{let words=[...wordsOf(spans[i])];return words.some(word=>!isWeak(word))||
+chosen.has(i)&&!words.length},isApart=unknown.every(i=>lexicon.isPlain(spans[i])&&!unknown.includes(i+1)),least=unknown.
+reduce((sum,i)=>sum+(spans[i].text.length===1?1:SURE),0);if(!isApart||[...used].filter(isStrong).length<least)return!1;if(kind!==
+"filter")return!0;let isNamed=([i,value])=>spans[i].meanings.some(([,other,weight])=>other===value&&weight===FULL),isExplained=(span,i)=>used.
+has(i)||when.used.has(i)||unknown.includes(i)||[...wordsOf(span)].some(isWeak);return spans.every(isExplained)&&chosen.size>
+0&&[...chosen].every(isNamed)&&!!hasRows?.(kind,answer)}let countriesOf=({answer})=>[...answer.rows??[],...answer.filters?.
+country??[]].filter(value=>kinds.country.has(value)),commonIn=spans=>spans.flatMap(span=>namesOf(span,["text"]).slice(0,
+1).map(([,value])=>value)).filter(value=>(frequency.get(value)??0)>=COMMON).map(value=>`text ${value}`),pairsOf=parts=>parts.
+flatMap((one,i)=>parts.slice(i+1).map(other=>[one,other]));function*withoutSome(spans,when,narrowing){let texts=commonIn(
+spans),droppable=[...narrowing,"engagement","event"].filter(group=>!["text","place","months"].includes(group)),parts=Object.
+keys(filter(spans,when)?.answer.filters??{}).filter(group=>droppable.includes(group));for(let some of[[...parts,...texts].
+map(part=>[part]),pairsOf(parts)])yield*some.flatMap(without=>{let each=filter(spans,when,without),groups=Object.keys(each?.
+answer.filters??{});return each&&groups.length>1&&groups.some(group=>group==="text"||WORKS.includes(group))?[each]:[]}).
+map(each=>weigh(each,spans,when)).sort((x,y)=>y.score-x.score)}function inTitle(span,value){let isOwn=/^[\0-\x7f]*$/.test(
+span.key),ways=isOwn?[keysOf(span)]:written.get(value)??[],all=(ways[0]??[]).filter(word=>!lexicon.stops.has(word)),said=isOwn?
+[]:all.filter(word=>!lexicon.isWord(word)),words=said.length?said:all,common=words.filter(word=>ways.every(way=>way.includes(
+word)));return common.length?common:words}function*inTitles(spans,when,...ways){for(let[without,way]of UNTITLED.flatMap(
+part=>ways.map(each=>[part,each]))){let found=filter(spans,when,without),groups=Object.entries(found?.answer.filters??{}),
+titles=groups.filter(([group])=>way.includes(group)).flatMap(([,values])=>values),kept=groups.filter(([group])=>!way.includes(
+group)),filters=Object.fromEntries(kept),words=[...found?.chosen??[]].flatMap(([i,value])=>titles.includes(value)?inTitle(
+spans[i],value):[]);if(!found||!words.length||titles.length<2&&without.length)continue;let answer={...found.answer,filters:{
+...filters,text:[...new Set([...filters.text??[],...words])]}};yield weigh({...found,answer},spans,when)}}function decide(best,options,isEmpty){
 let found=options.map(({value:other})=>{let changed=value=>value===options[0].value?other:value,filters=Object.fromEntries(
 Object.entries(best.answer.filters).map(([group,values])=>[group,values.map(changed)])),answer={...best.answer,filters,show:best.
 answer.show?other:""},chosen=new Map([...best.chosen].map(([i,value])=>[i,changed(value)]));return{...best,answer:{...answer,
@@ -455,9 +484,9 @@ return[...(each.kind==="filter"&&!each.answer.by?byWhom(each.answer,spans,when.u
 reading("filter",answer,new Set([...each.used,...parts]),each.chosen,bias),spans,when)),each]}function*instead(best,readings,spans,when){
 let isOfCountry=countriesOf(best).length>0,names=[...best.chosen].filter(([i,name])=>!wordsOf(spans[i]).size&&!kinds.term.
 has(name)).map(([,name])=>name),has=(each,name)=>[...each.chosen.values()].includes(name),{rows=[]}=best.answer,areSeveral=rows.
-filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS2],...areSeveral?[["near","place",...WORKS2]]:[]],
-isOpenTo=best.kind==="filter"||best.kind==="catalogue"&&!Object.keys(best.answer.parameters).length,whole=filter(spans,when);
-isOpenTo&&whole?.answer.filters.place&&(yield weigh(whole,spans,when)),isOpenTo&&(yield*inTitles(spans,when,...first));let kept=rows.
+filter(value=>kinds.party.has(value)).length>1,first=[["place",...WORKS],...areSeveral?[["near","place",...WORKS]]:[]],isOpenTo=best.
+kind==="filter"||best.kind==="catalogue"&&!Object.keys(best.answer.parameters).length,whole=filter(spans,when);isOpenTo&&
+whole?.answer.filters.place&&(yield weigh(whole,spans,when)),isOpenTo&&(yield*inTitles(spans,when,...first));let kept=rows.
 filter(value=>kinds.country.has(value)||kinds.party.has(value));if(areSeveral&&(yield{...best,answer:{...best.answer,any:!0}}),
 kept.length<rows.length&&best.kind==="catalogue"){let isKept=i=>!rows.includes(best.chosen.get(i))||kept.includes(best.chosen.
 get(i));yield{...best,answer:{...best.answer,rows:kept},used:new Set([...best.used].filter(isKept))}}let same=readings.filter(
@@ -469,46 +498,42 @@ spans,when);if(pages.length){let isNamed=i=>spans[i].meanings.length&&!when.used
 used,chosen,0,pages.length>1?pages:[]),spans,when)}if(whole&&isEither(whole,spans)&&(yield weigh({...whole,answer:{...whole.
 answer,any:!0}},spans,when)),whole&&best.kind==="filter"&&whole.answer.filters.near&&whole.answer.filters.country){let{country,
 place=[],...others}=whole.answer.filters;yield weigh({...whole,answer:{...whole.answer,filters:{...others,place:[...country,
-...place]}}},spans,when)}let further=[["near","place",...WORKS2],["near","place","country",...WORKS2]];best.kind!=="path"&&
+...place]}}},spans,when)}let further=[["near","place",...WORKS],["near","place","country",...WORKS]];best.kind!=="path"&&
 (yield*inTitles(spans,when,...further));let isOpen=isOfCountry&&names.every(name=>countriesOf(best).includes(name)),narrowing=NARROWING.
 filter(group=>!isOpen||group!=="type");yield*withoutSome(spans,when,narrowing);for(let[i,span]of isOfCountry?[]:spans.entries()){
-let[name]=namesOf(span,WORKS2);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,
-name[1]]])),spans,when))}for(let group of["status","set"]){let found=filter(spans,when,[group]),groups=Object.keys(found?.
-answer.filters??{}),hasForm=groups.includes("form")||groups.includes("type");found&&hasForm&&groups.some(each=>SUBJECTS.
-includes(each))&&(yield weigh(found,spans,when))}for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(
-0,place+1).filter(each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.
-filters??{}),isWhole=LAST.includes(group)?groups.some(each=>WORKS2.includes(each)):groups.some(each=>SUBJECTS.includes(each))||
-found?.answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same;let common=box2.
-names.filter(([,role,,uses])=>role==="country"&&uses>=COMMON).map(([,,value])=>value);if(whole?.answer.filters.place&&countriesOf(
+let[name]=namesOf(span,WORKS);name?.[2]===FULL&&(yield weigh(reading("filter",pageOf(name[1]),new Set([i]),new Map([[i,name[1]]])),
+spans,when))}for(let group of["status","set"]){let found=filter(spans,when,[group]),groups=Object.keys(found?.answer.filters??
+{}),hasForm=groups.includes("form")||groups.includes("type");found&&hasForm&&groups.some(each=>SUBJECTS.includes(each))&&
+(yield weigh(found,spans,when))}for(let[place,group]of narrowing.entries()){let without=[...narrowing.slice(0,place+1).filter(
+each=>each!=="text"),...commonIn(spans)],found=filter(spans,when,without),groups=Object.keys(found?.answer.filters??{}),
+isWhole=LAST.includes(group)?groups.some(each=>WORKS.includes(each)):groups.some(each=>SUBJECTS.includes(each))||found?.
+answer.sort||!place&&found?.answer.show;found&&isWhole&&(yield weigh(found,spans,when))}yield*same;let common=box2.names.
+filter(([,role,,uses])=>role==="country"&&uses>=COMMON).map(([,,value])=>value);if(whole?.answer.filters.place&&countriesOf(
 best).every(each=>common.includes(each))){let found=filter(spans,when,["country"]);found&&(yield weigh(found,spans,when))}
-!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function narrow(best,spans,when,isEmpty){
-if(best.kind!=="filter"||best.answer.show||best.answer.by)return best;let narrowed=best;return spans.forEach((span,i)=>{
-if(!(!narrowed.used.has(i)&&!when.used.has(i)&&[...wordsOf(span)].every(word=>word===ASIDE))||[...span.key].length<TELLING||
-!/^\p{L}+$/u.test(span.key))return;let{filters}=narrowed.answer,answer={...narrowed.answer,filters:{...filters,text:[...filters.
-text??[],span.key]}};if(answer.address=address(answer),isEmpty({kind:"filter",answer}))return;span.meanings=[["text",span.
-key,TEXT,0]];let[used,chosen]=[new Set([...narrowed.used,i]),new Map([...narrowed.chosen,[i,span.key]])];narrowed={...narrowed,
-answer,used,chosen}}),narrowed}function understand(text,hasRows){let spans=lexicon.spans(text);exclude(spans);let when=readDates(
-spans,box2.today,eventDay),all=[...spans.keys()];readInTitles(spans,when,box2.beside);let unknown=all.filter(i=>!spans[i].
-meanings.length),readings=readingsOf(spans,when),whole=wholes.get(bare(spans)),[best]=readings,keys=values=>Object.keys(
-values).sort().join();whole&&(best?.answer.question!==whole||keys(best.answer.parameters)!==keys(parametersOf(whole)))&&
-(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},readings.unshift(best));let outside=all.filter(
-i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(i,best,spans,hasRows))),isEmpty=each=>hasRows?.(
-each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.
-last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({
-kind,answer,nearest,understood:chips(spans,when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result(
-"refuse",null,offers.slice(0,OFFERS),null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,
-spans,when,unknown,hasRows))){let ground=[...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);
-return refuse(ground.length?ground:texts.length?texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&
-best.chosen.size>1&&best.kind==="filter"&&([best,options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){
-let other=null,fixed=fixedIn(spans);for(let each of instead(best,readings,spans,when))if(other=fixed.every(i=>each.used.
-has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||null,other)break;let places=countriesOf(best),near=[...readings.
-filter(({score})=>score>FAR),...named(spans)];if(!other&&(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.
-used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):
-places.length?places:[text],best.answer.filters?.text?"cannot say":"no rows")}best=other??best,best.rivals.length&&(options=
-choices(best,spans))}hasRows&&!options.length&&(best=narrow(best,spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(
-answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let left=all.filter(
-i=>!best.used.has(i)&&!isIdle(i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,
-describe,label,titleOf:name=>box2.questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
+!isOfCountry&&!when.used.size&&(yield*readings.filter(each=>each.score>FAR&&names.some(name=>has(each,name))))}function understand(text,hasRows){
+let spans=lexicon.spans(text);exclude(spans);let when=readDates(spans,box2.today,eventDay),all=[...spans.keys()];readInTitles(
+spans,when,box2.beside);let unknown=all.filter(i=>!spans[i].meanings.length),readings=readingsOf(spans,when),whole=wholes.
+get(bare(spans)),[best]=readings,keys=values=>Object.keys(values).sort().join();whole&&(best?.answer.question!==whole||keys(
+best.answer.parameters)!==keys(parametersOf(whole)))&&(best={...reading("catalogue",withExamples(whole),new Set(all)),score:99},
+readings.unshift(best));let outside=all.filter(i=>wordsOf(spans[i]).has("outside")&&!when.used.has(i)&&!(best&&isInTitle(
+i,best,spans,hasRows))),isEmpty=each=>hasRows?.(each.kind,each.answer)===!1,offers=offersOf(readings,spans).map(offer=>({
+offer,last:Number(isEmpty(offer))})).sort((a,b)=>a.last-b.last).map(({offer})=>offer),isIdle=i=>IDLE.some(word=>wordsOf(
+spans[i]).has(word)),result=(kind,answer,nearest,reached,left2,reason="")=>({kind,answer,nearest,understood:chips(spans,
+when,reached),not_understood:left2,reason}),refuse=(ground,reason="cannot say")=>result("refuse",null,offers.slice(0,OFFERS),
+null,ground,reason);if(!best||best.score<LEAST||!whole&&(outside.length||!isSure(best,spans,when,unknown,hasRows))){let ground=[
+...outside,...unknown].map(i=>spans[i].text),texts=spans.map(span=>span.text);return refuse(ground.length?ground:texts.length?
+texts:[text])}let options=choices(best,spans);if(options.length&&hasRows&&best.chosen.size>1&&best.kind==="filter"&&([best,
+options]=decide(best,options,isEmpty)),!options.length&&isEmpty(best)){let other=null,fixed=fixedIn(spans);for(let each of instead(
+best,readings,spans,when))if(other=fixed.every(i=>each.used.has(i))&&asParties(each,spans,when).find(way=>!isEmpty(way))||
+null,other)break;let places=countriesOf(best),near=[...readings.filter(({score})=>score>FAR),...named(spans)];if(!other&&
+(places.length||near.some(each=>!isEmpty(each)))){let ground=[...best.used].sort((a,b)=>a-b).filter(i=>!when.used.has(i)&&
+!isIdle(i));return refuse(ground.length?ground.map(i=>spans[i].text):places.length?places:[text],best.answer.filters?.text?
+"cannot say":"no rows")}best=keep(other??best,spans,when,isEmpty),best.rivals.length&&(options=choices(best,spans))}hasRows&&
+!options.length&&(best=narrow(lengthen(best,spans,when,isEmpty),spans,when,isEmpty));let rest=offers.filter(({answer})=>!isSame(
+answer,best.answer)).slice(0,OFFERS);if(options.length)return result("choose",options,rest,best,[]);let isActed=i=>[...wordsOf(
+spans[i])].some(word=>best.answer.rows?.includes(box2.acting[word])),left=all.filter(i=>!best.used.has(i)&&!isIdle(i)&&!isActed(
+i));return result(best.kind,best.answer,rest,best,left.map(i=>spans[i].text))}return{understand,describe,label,titleOf:name=>box2.
+questions[name].texts[0]}}function partsOf2(text,{understood,not_understood:left}){let parts=[];for(let part of understood.filter(each=>!left.includes(
 each.text))){let before=parts.at(-1);before?.role==="date"&&part.role==="date"&&!text.slice(before.end,part.start).trim()?
 parts[parts.length-1]={...before,end:part.end,text:text.slice(before.start,part.end)}:parts.push(part)}return parts}var box=document.getElementById("search"),field=document.getElementById("words"),byId=id=>document.getElementById(id),MOST=40,
 RANKED2={betweenness:"measure=betweenness",pagerank:"measure=pagerank"},COUNTED=["year","province","town","place","secto\

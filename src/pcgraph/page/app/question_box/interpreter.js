@@ -3,12 +3,12 @@
 
 import { IDLE, exclude, readInTitles } from "./beside.js";
 import { readDates } from "./dates.js";
-import { ASIDE, FULL, TEXT, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
+import { WORKS, createDeciding } from "./deciding.js";
+import { FULL, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
 import { compare, isSame, reading } from "./reading.js";
 import { ACTS, PARTIES, SHOWN, TERMS, createReadings } from "./readings.js";
 import { byWhom } from "./who.js";
 
-const WORKS = ["engagement", "event", "thing"]; // kinds of names of which a text asks for one alone
 const SUBJECTS = ["near", ...SHOWN, "country", "place", "sector"]; // groups of which one at least has to stay
 const LAST = ["sector", "place", "months"]; // groups that only a filter of such a name does without
 // what a filter without rows does without, in order
@@ -18,7 +18,6 @@ const [LEAST, SURE] = [-0.5, 2]; // score of a reading that is an answer; parts 
 const UNNAMED = ["word", "post", "text", "number", "month", "decade"]; // kinds of meanings that are no name
 const MUTUAL = [...ACTS, "partner", "relation_word", "path_word", "tie"]; // kinds of words for what is between parties
 const SUMMED = ["project", "agreement", "memo", "build"]; // kinds of words for what has sums and no price
-const TELLING = 4; // letters of a word that may narrow an answer
 const COMMON = 15; // titles that have a word, or engagements in a country, which says little
 const [OFFERS, FAR] = [3, -8]; // offers that are shown; score of a reading that is none
 
@@ -70,6 +69,7 @@ export function createInterpreter(box) {
   }
   const reader = createReadings(box, lexicon, address);
   const { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill, written } = reader;
+  const { keep, lengthen, narrow } = createDeciding(box, reader, pageOf, address);
   function withExamples(name) {
     const types = parametersOf(name);
     const values = Object.entries(box.questions[name].examples).filter(([key]) => !["date", "period"].includes(types[key]));
@@ -317,24 +317,6 @@ export function createInterpreter(box) {
     }
   }
 
-  /** Return a filter with each word that it leaves, if some of its rows have that word in a title. */
-  function narrow(best, spans, when, isEmpty) {
-    if (best.kind !== "filter" || best.answer.show || best.answer.by) return best;
-    let narrowed = best;
-    spans.forEach((span, i) => {
-      const isLeft = !narrowed.used.has(i) && !when.used.has(i) && [...wordsOf(span)].every((word) => word === ASIDE);
-      if (!isLeft || [...span.key].length < TELLING || !/^\p{L}+$/u.test(span.key)) return;
-      const { filters } = narrowed.answer;
-      const answer = { ...narrowed.answer, filters: { ...filters, text: [...filters.text ?? [], span.key] } };
-      answer.address = address(answer);
-      if (isEmpty({ kind: "filter", answer })) return;
-      span.meanings = [["text", span.key, TEXT, 0]];
-      const [used, chosen] = [new Set([...narrowed.used, i]), new Map([...narrowed.chosen, [i, span.key]])];
-      narrowed = { ...narrowed, answer, used, chosen };
-    });
-    return narrowed;
-  }
-
   /**
    * Return what a text means: its kind, answer and nearest offers, how it was understood and what was not. If `hasRows` says that
    * the best answer is empty, the next one that is not is taken; a country has to stay. Offers with rows come first.
@@ -385,13 +367,14 @@ export function createInterpreter(box) {
         return refuse(ground.length ? ground.map((i) => spans[i].text) : places.length ? places : [text],
           best.answer.filters?.text ? "cannot say" : "no rows");
       }
-      best = other ?? best;
+      best = keep(other ?? best, spans, when, isEmpty);
       if (best.rivals.length) options = choices(best, spans);
     }
-    if (hasRows && !options.length) best = narrow(best, spans, when, isEmpty);
+    if (hasRows && !options.length) best = narrow(lengthen(best, spans, when, isEmpty), spans, when, isEmpty);
     const rest = offers.filter(({ answer }) => !isSame(answer, best.answer)).slice(0, OFFERS);
     if (options.length) return result("choose", options, rest, best, []);
-    const left = all.filter((i) => !best.used.has(i) && !isIdle(i));
+    const isActed = (i) => [...wordsOf(spans[i])].some((word) => best.answer.rows?.includes(box.acting[word])); // the role
+    const left = all.filter((i) => !best.used.has(i) && !isIdle(i) && !isActed(i));
     return result(best.kind, best.answer, rest, best, left.map((i) => spans[i].text));
   }
   return { understand, describe, label, titleOf: (name) => box.questions[name].texts[0] };

@@ -4,6 +4,7 @@
 import { FACETS, IDLE } from "./beside.js";
 import { compared } from "./compared.js";
 import { eventsIn } from "./dates.js";
+import { isDeciding } from "./deciding.js";
 import { FULL, isOfficeOf, keysOf, namesOf, wordsOf } from "./lexicon.js";
 import { compare, isSame, isWithin, reading } from "./reading.js";
 import { byNumber, byWhom } from "./who.js";
@@ -33,13 +34,12 @@ export function createReadings(box, lexicon, address) {
     for (const word of lexicon.key(name).split(" ")) if (word) known.add(word);
     titles[role].set(value, known);
   }
-  const parties = new Set(), written = new Map(), roles = new Map();
+  const parties = new Set(), written = new Map(), roles = new Map(), frequency = new Map();
   for (const [name, role, value] of box.names) {
     if (!roles.has(value)) roles.set(value, role);
     if (PARTIES.includes(role)) parties.add(value);
     if (/^[\0-\x7f]*$/.test(name)) written.set(value, [...written.get(value) ?? [], lexicon.key(name).split(" ")]);
   }
-  const frequency = new Map();
   for (const group of Object.values(titles)) {
     for (const title of group.values()) for (const word of title) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   }
@@ -96,6 +96,10 @@ export function createReadings(box, lexicon, address) {
       .map((way) => ({ way, least: way.length * (isOwn ? 1 : LEAST_SHARE) }));
   }
 
+  /** Return the words of a span and of the names of what it means. */
+  const writtenOf = (span) => [keysOf(span), ...span.meanings.slice(0, 2).flatMap(([, value]) => written.get(value) ?? [])]
+    .map((way) => [...new Set(way)].filter((word) => !lexicon.stops.has(word))).filter((way) => way.length);
+
   /** Return the spans that together name an engagement by words of its title, and the best such engagements. */
   function guess(spans, when) {
     const isNamed = (span, i) => span.meanings.length > 0 && !wordsOf(span).size && !when.used.has(i);
@@ -104,7 +108,10 @@ export function createReadings(box, lexicon, address) {
     const isTitled = spans.some((span) => namesOf(span, ["type", "form"]).length);
     const isOfParty = (i) => ofLand.includes(i) || namesOf(spans[i], PARTIES).length > 0;
     if (ofLand.length && !isTitled && named.every(isOfParty)) return { named, equal: [] }; // of a party in a country, everything
-    const also = new Set(spans.flatMap((span, i) => (isNamed(span, i) ? [] : waysOf(span).flatMap(({ way }) => way))));
+    const sectors = named.filter((i) => !namesOf(spans[i], PARTIES).length); // of a party in a sector, everything
+    const isField = named.length > 1 && sectors.length === 1 && namesOf(spans[sectors[0]], ["sector"]).length > 0;
+    const others = spans.filter((span, i) => !isNamed(span, i)), kinds = others.filter(isDeciding).map(writtenOf);
+    const also = new Set(others.flatMap(waysOf).flatMap(({ way }) => way));
     const wanted = named.map((i) => waysOf(spans[i])).filter((ways) => ways.length);
     const told = new Set(wanted.flat().flatMap(({ way }) => way)), found = new Map();
     for (const group of Object.values(titles)) {
@@ -112,13 +119,16 @@ export function createReadings(box, lexicon, address) {
         const isNamedBy = ({ way, least }) => way.filter((word) => title.has(word)).length >= least;
         if (wanted.length && wanted.every((ways) => ways.some(isNamedBy))) {
           const isMore = [...title].some((word) => /^[\0-\x7f]+$/.test(word) && !told.has(word));
-          found.set(value, [Number(isMore), -[...title].filter((word) => also.has(word)).length, title.size]);
+          const known = kinds.filter((ways) => ways.some((way) => isWithin(way, title))).length;
+          found.set(value, [-known, Number(isMore), -[...title].filter((word) => also.has(word)).length, title.size]);
         }
       }
     }
-    const best = [...found].sort(([one, a], [other, b]) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || compare(one, other));
+    const difference = (a, b) => a.map((value, i) => value - b[i]).find(Boolean);
+    const best = [...found].sort(([one, a], [other, b]) => difference(a, b) || compare(one, other));
     const equal = best.filter(([, order]) => isSame(order, best[0][1])).map(([value]) => value);
-    if (!equal.length || equal.length > MOST_RIVALS || (found.size > 1 && told.size < 2)) return { named, equal: [] };
+    const isTold = found.size === 1 || (told.size > 1 && !isField);
+    if (!equal.length || equal.length > MOST_RIVALS || !isTold) return { named, equal: [] };
     const own = new Set(Object.values(titles).flatMap((group) => [...group.get(equal[0]) ?? []]));
     return { named: [...named, ...[...spans.keys()].filter((i) => isWithin(keysOf(spans[i]), own))], equal };
   }
@@ -293,10 +303,7 @@ export function createReadings(box, lexicon, address) {
     const isWhole = (span) => namesOf(span, ["engagement", "event"]).some(([, , weight]) => weight === FULL);
     const hasTitle = named.some((span) => namesOf(span, [...box.titles, "text"]).length);
     if (named.length < 2 || named.some(isWhole) || !hasTitle) return [];
-    const isWord = (word) => !lexicon.stops.has(word);
-    const namesOfSpan = ({ meanings }) => meanings.slice(0, 2).flatMap(([, value]) => written.get(value) ?? []);
-    const wanted = named.map((span) => [keysOf(span), ...namesOfSpan(span)]
-      .map((way) => [...new Set(way)].filter(isWord)).filter((way) => way.length));
+    const wanted = named.map(writtenOf);
     const found = new Map();
     for (const group of Object.values(titles)) {
       for (const [value, title] of group) {
@@ -388,5 +395,6 @@ export function createReadings(box, lexicon, address) {
     const found = [...matched, named, ...by, ...during(every, spans, when), ...comparison(spans, when), ...byKeyword(spans)];
     return found.flatMap((each) => (each ? [weigh(each, spans, when)] : [])).sort((a, b) => b.score - a.score);
   }
-  return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill, written };
+  return { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill, written, titles, waysOf,
+    writtenOf };
 }

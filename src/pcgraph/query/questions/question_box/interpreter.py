@@ -6,20 +6,20 @@ It knows only the document that `pcgraph.query.questions.question_box.grammar` m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 from pcgraph.query.questions.question_box.beside import IDLE, exclude, read_in_titles
+from pcgraph.query.questions.question_box.deciding import WORKS, Deciding, HasRows
 from pcgraph.query.questions.question_box.filters import SHOWN
 from pcgraph.query.questions.question_box.periods import When, read_dates
 from pcgraph.query.questions.question_box.reading import Reading
-from pcgraph.query.questions.question_box.readings import ACTS, Readings
+from pcgraph.query.questions.question_box.readings import ACTS
 from pcgraph.query.questions.question_box.who import by_whom
-from pcgraph.query.questions.question_box.words import ASIDE, FULL, TEXT, Span
+from pcgraph.query.questions.question_box.words import FULL, Span
 
-WORKS = ("engagement", "event", "thing")  # kinds of names of which a text asks for one alone
 SUBJECTS = {"near", *SHOWN, "country", "place", "sector"}  # groups of which one at least has to stay
 LAST = ("sector", "place", "months")  # groups that only a filter of such a name does without
 # what a filter without rows does without, in order
@@ -29,13 +29,11 @@ LEAST, SURE = -0.5, 2  # score of a reading that is an answer; parts that explai
 UNNAMED = ("word", "post", "text", "number", "month", "decade")  # kinds of meanings that are no name
 MUTUAL = {*ACTS, "partner", "relation_word", "path_word", "tie"}  # kinds of words for what is between parties
 SUMMED = {"project", "agreement", "memo", "build"}  # kinds of words for what has sums and no price
-TELLING = 4  # letters of a word that may narrow an answer
 COMMON = 15  # titles that have a word, or engagements in a country, which says little
-HasRows = Callable[[str, Any], bool]  # whether an answer of a kind has rows
 OFFERS, FAR = 3, -8  # offers that are shown; score of a reading that is none
 
 
-class Interpreter(Readings):
+class Interpreter(Deciding):
     """Understands texts with the words and names of one document."""
 
     def understand(self, text: str, has_rows: HasRows | None = None) -> dict[str, Any]:
@@ -95,14 +93,17 @@ class Interpreter(Readings):
                 ground = [spans[i].text for i in sorted(best.used - when.used) if not spans[i].words() & IDLE] or places
                 reason = "cannot say" if "text" in best.answer.get("filters", ()) else "no rows"
                 return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground, reason)
-            best = other or best
+            best = self._keeping(other or best, spans, when, has_rows)
             choices = self._choices(best, spans) if best.rivals else choices
         if has_rows and not choices:
+            best = self._longer(best, spans, when, has_rows)
             best = self._narrowed(best, spans, when, has_rows)
         rest = [offer for offer in offers if offer["answer"] != best.answer][:OFFERS]
         if choices:
             return self._result("choose", choices, rest, spans, when, best, [])
-        left = [spans[i].text for i in range(len(spans)) if i not in best.used and not spans[i].words() & IDLE]
+        acts = {word for word, roles in self.document["acting"].items() if roles in best.answer.get("rows", ())}
+        said = IDLE | acts  # in which role the parties take part
+        left = [spans[i].text for i in range(len(spans)) if i not in best.used and not spans[i].words() & said]
         return self._result(best.kind, best.answer, rest, spans, when, best, left)
 
     def _fixed(self, spans: list[Span]) -> set[int]:
@@ -255,26 +256,6 @@ class Interpreter(Readings):
         answer = {**best.answer, "filters": filters, "show": other if best.answer["show"] else ""}
         chosen = {i: other if each == value else each for i, each in best.chosen.items()}
         return replace(best, answer={**answer, "address": self.address(answer)}, chosen=chosen)
-
-    def _narrowed(self, best: Reading, spans: list[Span], when: When, has_rows: HasRows) -> Reading:
-        """Return a filter with each word that it leaves, if some of its rows have that word in a title."""
-        for i, span in enumerate(spans if best.kind == "filter" else ()):
-            is_left = i not in best.used | when.used and span.words() <= {ASIDE} and " " not in span.key
-            if (
-                not is_left
-                or len(span.key) < TELLING
-                or not span.key.isalpha()
-                or best.answer["show"]
-                or "by" in best.answer
-            ):
-                continue
-            filters = best.answer["filters"]
-            answer = {**best.answer, "filters": {**filters, "text": [*filters.get("text", []), span.key]}}
-            answer["address"] = self.address(answer)
-            if has_rows("filter", answer):
-                span.meanings = [("text", span.key, TEXT, 0)]
-                best = replace(best, answer=answer, used=best.used | {i}, chosen={**best.chosen, i: span.key})
-        return best
 
     def _common(self, spans: list[Span]) -> list[str]:
         """Return the words of many titles in a text, which a filter may do without; rarer ones carry the question."""

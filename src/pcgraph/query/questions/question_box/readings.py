@@ -20,6 +20,7 @@ CHOSEN = 1.5  # what a weak word adds if it names what the answer is narrowed to
 MOST_RIVALS, GUESSED = 6, 0.8  # what a reading loses if words of a title name its engagement
 ACTS = {"sign", "talk", "visit", "attend", "train", "fund"}  # beside them, an office says only whose act it was
 DECISIVE = {"cited", "claimed"}  # kinds of words that say which question is asked
+VAGUE = {"pcg:Project", "pcg:Agreement", "pcg:Event", "v:agreement"}  # types that everyday words name for any of them
 LEAST_SHARE = 0.6  # of the words of each name that a title has
 
 
@@ -202,21 +203,37 @@ class Readings(Filters):
         if of_land and not is_titled and all(i in of_land or spans[i].names(PARTIES) for i in named):
             return named, []  # of a party in a country, everything
         wanted = [ways for i in named if (ways := self._ways(spans[i]))]
-        also = {word for i, span in enumerate(spans) if i not in named for way, _ in self._ways(span) for word in way}
+        others = [span for i, span in enumerate(spans) if i not in named]
+        also = {word for span in others for way, _ in self._ways(span) for word in way}
         told = {word for each in wanted for way, _ in each for word in way}
         found = {
-            value: (any(word.isascii() for word in words - told), -len(words & also), len(words))
+            value: (
+                -self._kinds_in(others, words),
+                any(word.isascii() for word in words - told),
+                -len(words & also),
+                len(words),
+            )
             for titles in self.titles.values()
             for value, words in titles.items()
             if wanted and all(any(len(way & words) >= least for way, least in each) for each in wanted)
         }
         best = sorted((rank, value) for value, rank in found.items())
         equal = [value for rank, value in best if rank == best[0][0]]
-        is_told = len(found) == 1 or len(told) > 1
+        sectors = [i for i in named if not spans[i].names(PARTIES)]  # of a party in a sector, everything
+        is_field = len(named) > len(sectors) == 1 and spans[sectors[0]].names(("sector",))
+        is_told = len(found) == 1 or (len(told) > 1 and not is_field)
         if not 0 < len(equal) <= MOST_RIVALS or not is_told:
             return named, []
         own = set().union(*(titles.get(equal[0], set()) for titles in self.titles.values()))
         return named | {i for i, span in enumerate(spans) if set(span.title_words()) <= own}, equal
+
+    def _kinds_in(self, spans: Iterable[Span], title: set[str]) -> int:
+        """Return how many kinds of papers or works that some spans name stand in a title, as in "loan for a port"."""
+        return sum(any(way <= title for way in self._written(span)) for span in spans if self.is_deciding(span))
+
+    def is_deciding(self, span: Span) -> bool:
+        """Return whether a span names a kind of papers or works that says more than "project" or "agreement"."""
+        return any(value not in VAGUE for _, value, *_ in span.names(("type", "form"))[:1])
 
     def _titled(self, spans: list[Span], when: When) -> list[str]:
         """Return the things whose titles have a word of every name and title word of a text, the nearest ones."""
