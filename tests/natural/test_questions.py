@@ -178,6 +178,8 @@ def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
             "5G projects under way or completed",
             "filter sector=sector:5g type=pcg:Project,pcg:TrainingProgramme,pcg:Centre status=v:under-way,v:completed",
         ),
+        # an inflection of a common word is that word
+        ("MoUs & agreements dated 2007", "filter form=v:mou type=pcg:Agreement months=2007-01..2007-12"),
     ],
 )
 def test_a_text_is_read_by_a_rule(kg: KnowledgeGraph, text: str, understood: str) -> None:

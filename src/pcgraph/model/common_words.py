@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 ENDING = re.compile("(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$")
+CUT = re.compile("(ing|ed|)$")
 DOUBLE = re.compile(r"(.)\1$")  # running
 MOST_SHARED = 9
 
@@ -18,12 +19,27 @@ def is_common(word: str, words: Collection[str] | None = None) -> bool:
     >>> is_common("debt"), is_common("parties"), is_common("running"), is_common("lumne")
     (True, True, True, False)
     """
-    ending = ENDING.search(word)
-    base = word[: ending.start()] if ending else word
-    has_y = ending is not None and ending[0][0] == "i"  # parties, carrying; not "universites"
-    forms = (word, base, base + "e", base + "y" * has_y, DOUBLE.sub(r"\1", base)) if len(base) > 2 else (word,)
     known = common_words() if words is None else words
-    return any(form in known for form in forms)
+    return word in known or any(base in known for base in _bases(word, ENDING))
+
+
+def uninflected(word: str, known: Collection[str], words: Collection[str]) -> str:
+    """Return the known word in the list of which a word, or what is left of it, is an inflection, or the word itself.
+
+    >>> known = {"close", "plan"}
+    >>> [uninflected(word, known, known) for word in ("closing", "clos", "planned", "closer")]
+    ['close', 'close', 'plan', 'closer']
+    """
+    base = next((each for each in (word, *_bases(word, CUT)) if each in words), word)
+    return base if base in known else word
+
+
+def _bases(word: str, endings: re.Pattern[str]) -> tuple[str, ...]:
+    ending = endings.search(word)
+    base = word[: ending.start()] if ending else word
+    has_y = ending is not None and ending[0] in ("ies", "ied", "ier", "iest")  # parties, carried; not "universites"
+    is_long = len(base) > (2 if ending and ending[0] else 3)
+    return (base + "e", base + "y" * has_y, base, DOUBLE.sub(r"\1", base)) if is_long else ()
 
 
 @cache

@@ -476,11 +476,13 @@ ENGAGEMENTS.disputes[engagement].length>0,proved[engagement],voicesOn(engagement
 flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){let key=["set","status",
 "mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,buildIndex(TERMS[group].
 length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(group,engagement))each>=
-0&&add(each,engagement)})),indices.get(key)(term)}var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;function unpackWords(packed){let last3="";return new Set([...packed.
-matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last3=last3.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
-unpackWords(document.getElementById("common-words")?.textContent||"");function isCommon(word,known2=ofPage()){let base=word.
-replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${base}e`,...hasY?[`${base}y`]:[],base.replace(
-/(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known2.has(form))}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
+0&&add(each,engagement)})),indices.get(key)(term)}var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/,CUT=/(ing|ed|)$/;function unpackWords(packed){let last3="";return new Set(
+[...packed.matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last3=last3.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
+unpackWords(document.getElementById("common-words")?.textContent||"");function basesOf(word,endings){let ending=word.match(
+endings)?.[0]??"",base=word.slice(0,word.length-ending.length),isLong=base.length>(ending?2:3),hasY=/^i(es|ed|er|est)$/.
+test(ending);return isLong?[`${base}e`,`${base}${hasY?"y":""}`,base,base.replace(/(.)\1$/,"$1")]:[]}var isCommon=(word,words=ofPage())=>[
+word,...basesOf(word,ENDING)].some(each=>words.has(each));function uninflected(word,known2,words=ofPage()){let base=[word,
+...basesOf(word,CUT)].find(each=>words.has(each));return base&&known2.has(base)?base:word}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
 this._path=keys.length>0?[{node,keys}]:[]}next(){let value=this.dive();return this.backtrack(),value}dive(){if(this._path.
 length===0)return{done:!0,value:void 0};let{node,keys}=last$1(this._path);if(last$1(keys)==="")return{done:!1,value:this.
 result()};let child=node.get(last$1(keys));return this._path.push({node:child,keys:Array.from(child.keys())}),this.dive()}backtrack(){
@@ -2929,21 +2931,22 @@ values();if(first&&[...first].some(one=>others.every(other=>other.has(one)))){le
 sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}let told=best.filter(each=>isWord(each)&&!isFiller(each));
 return told.length===1?told[0]:best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.
 map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===
-1)return asOne.get(apart)??apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
-length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
-let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
-([,,weight])=>weight));return meanings.some(isOutside)?NO_PART:best===TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.
-test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){
-let cost=Array(all.length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=
-UNKNOWN+cost[start+1];for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.
-slice(start,start+length)),length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];
-for(let start=0;start<all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].
-start,to_=all[end-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&
-written!==written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].
-includes(role))),/['\u2019]s$/.test(written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),
-meanings.length||(meanings=[["word","aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&
-(meanings=[["number",phrase,WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
-found),found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
+1)return asOne.get(apart)??uninflected(apart,phrases,plain);if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))
+return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(
+spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?
+1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return meanings.some(isOutside)?NO_PART:best===
+TEXT2?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role===
+"agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),step=Array(all.length).
+fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.min(longest,
+all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+length];
+own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=step[start]){
+let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.slice(
+from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();small.
+has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.test(
+written)&&meanings.some(isOffice2)&&(meanings=meanings.filter(each=>!isOffice2(each)),meanings.length||(meanings=[["word",
+"aside",WORD2,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=[["number",phrase,
+WORD2,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(found),found}
+function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
 for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
 let last3=found[i-1],joined=last3&&!last3.meanings.length&&!corrected.has(last3.start)&&heard(last3.key+span.key,[]);if(joined){
 corrected.set(last3.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.

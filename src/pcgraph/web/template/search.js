@@ -1,8 +1,10 @@
-"use strict";(()=>{var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/;function unpackWords(packed){let last="";return new Set([...packed.
-matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last=last.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
-unpackWords(document.getElementById("common-words")?.textContent||"");function isCommon(word,known=ofPage()){let base=word.
-replace(ENDING,""),hasY=word[base.length]==="i",forms=base.length>2?[base,`${base}e`,...hasY?[`${base}y`]:[],base.replace(
-/(.)\1$/,"$1")]:[];return[word,...forms].some(form=>known.has(form))}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
+"use strict";(()=>{var ENDING=/(i?e?s|i?ed|ing|ly|i?er|i?est|ment|ness)$/,CUT=/(ing|ed|)$/;function unpackWords(packed){let last="";return new Set(
+[...packed.matchAll(/(\d)([a-z]+)/g)].map(([,shared,rest])=>last=last.slice(0,Number(shared))+rest))}var list=null,ofPage=()=>list??=
+unpackWords(document.getElementById("common-words")?.textContent||"");function basesOf(word,endings){let ending=word.match(
+endings)?.[0]??"",base=word.slice(0,word.length-ending.length),isLong=base.length>(ending?2:3),hasY=/^i(es|ed|er|est)$/.
+test(ending);return isLong?[`${base}e`,`${base}${hasY?"y":""}`,base,base.replace(/(.)\1$/,"$1")]:[]}var isCommon=(word,words=ofPage())=>[
+word,...basesOf(word,ENDING)].some(each=>words.has(each));function uninflected(word,known,words=ofPage()){let base=[word,
+...basesOf(word,CUT)].find(each=>words.has(each));return base&&known.has(base)?base:word}var HAN="\\u3400-\\u9fff",LETTER=`(?:(?![${HAN}])[\\p{L}\\p{N}])`,TOKEN=new RegExp(`[${HAN}]|${LETTER}+(?:'${LETTER}+)*`,
 "gu"),HAS_HAN=new RegExp(`[${HAN}]`),HAN_OR_DIGIT=new RegExp(`[0-9${HAN}]`),[UNKNOWN,IN_TITLE,IN_PHRASE,IN_PART,IN_HAN,NO_PART]=[
 10,3,1.5,1.05,2.5,2],[EARLIEST,LATEST]=[1950,2049],SHORT=2,MOST_BETWEEN=3,FULL=3,PART=1,[WORD,TEXT]=[3,0],MOST_PARTS=6,ASIDE="\
 aside",LEAST_SOUND=3,LEAST_JOINED=6,LEAST_SPELT=3,isOffice=([role,value])=>role==="word"&&value==="office",isOutside=([role,
@@ -87,28 +89,29 @@ values();if(first&&[...first].some(one=>others.every(other=>other.has(one)))){le
 sort((one,other)=>size(other)-size(one)||(one<other?-1:1))[0]}let told=best.filter(each=>isWord(each)&&!isFiller(each));
 return told.length===1?told[0]:best.length===1||best.every(isFiller)?best.sort()[0]??"":""}function knownKey(all){let single=all.
 map(token=>token.key),apart=single.join(" "),joined=single.join("");if(phrases.has(apart))return apart;if(single.length===
-1)return asOne.get(apart)??apart;if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))return joined;let spelt=single.
-length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(spelt)?spelt:apart}function costOf(phrase,length){
-let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?1:UNKNOWN*length;let best=Math.max(...meanings.map(
-([,,weight])=>weight));return meanings.some(isOutside)?NO_PART:best===TEXT?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.
-test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role==="agent"||role==="person")?IN_PART*length:1}function cut(text,all){
-let cost=Array(all.length+1).fill(0),step=Array(all.length).fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=
-UNKNOWN+cost[start+1];for(let length=Math.min(longest,all.length-start);length>0;length-=1){let own=costOf(knownKey(all.
-slice(start,start+length)),length)+cost[start+length];own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];
-for(let start=0;start<all.length;start+=step[start]){let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].
-start,to_=all[end-1].end,written=text.slice(from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&
-written!==written.toLowerCase();small.has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].
-includes(role))),/['\u2019]s$/.test(written)&&meanings.some(isOffice)&&(meanings=meanings.filter(each=>!isOffice(each)),
-meanings.length||(meanings=[["word","aside",WORD,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&
-(meanings=[["number",phrase,WORD,0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(
-found),found}function spans(text,corrects=!0){let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;
-for(let[i,span]of corrects?found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;
-let last=found[i-1],joined=last&&!last.meanings.length&&!corrected.has(last.start)&&heard(last.key+span.key,[]);if(joined){
-corrected.set(last.start,joined).set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.
-key]:[]),near=heard(span.key,beside2)||nearest(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;
-all=all.map(token=>({...token,key:corrected.get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.
-splice(i-1,2,{...all[i-1],end:all[i].end});found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.
-start<=start&&start<span.end)&&(span.written=span.text);return found}return{key,spans,stops,isPlain,isWord}}var FACETS=["type","sector","form","kind","country","status","place"],IDLE=["stop","who","what","which","about","now","l\
+1)return asOne.get(apart)??uninflected(apart,phrases,plain);if(single.length===2&&phrases.has(joined)&&!stops.has(single[0]))
+return joined;let spelt=single.length>=LEAST_SPELT?single.map(each=>letters.get(each)??" ").join(""):"";return phrases.has(
+spelt)?spelt:apart}function costOf(phrase,length){let meanings=phrases.get(phrase);if(!meanings)return isNumber(phrase)?
+1:UNKNOWN*length;let best=Math.max(...meanings.map(([,,weight])=>weight));return meanings.some(isOutside)?NO_PART:best===
+TEXT?length===1?IN_TITLE:IN_PHRASE:best===PART&&HAS_HAN.test(phrase[0])?IN_HAN:best===PART&&!meanings.some(([role])=>role===
+"agent"||role==="person")?IN_PART*length:1}function cut(text,all){let cost=Array(all.length+1).fill(0),step=Array(all.length).
+fill(1);for(let start=all.length-1;start>=0;start-=1){cost[start]=UNKNOWN+cost[start+1];for(let length=Math.min(longest,
+all.length-start);length>0;length-=1){let own=costOf(knownKey(all.slice(start,start+length)),length)+cost[start+length];
+own<cost[start]&&([cost[start],step[start]]=[own,length])}}let found=[];for(let start=0;start<all.length;start+=step[start]){
+let end=start+step[start],phrase=knownKey(all.slice(start,end)),from_=all[start].start,to_=all[end-1].end,written=text.slice(
+from_,to_),meanings=phrases.get(phrase)||[],isUpper=written===written.toUpperCase()&&written!==written.toLowerCase();small.
+has(phrase)&&!isUpper&&(meanings=meanings.filter(([role])=>["word","month","number"].includes(role))),/['\u2019]s$/.test(
+written)&&meanings.some(isOffice)&&(meanings=meanings.filter(each=>!isOffice(each)),meanings.length||(meanings=[["word",
+"aside",WORD,0]])),!meanings.length&&SUM.test(phrase)&&(meanings=[UNIT]),isNumber(phrase)&&(meanings=[["number",phrase,WORD,
+0]]),found.push({text:written,start:from_,end:to_,key:phrase,meanings,written:""})}return leaveOutSums(found),found}function spans(text,corrects=!0){
+let all=tokens(text),found=cut(text,all);corrects&&nameByOffice(found);let corrected=new Map;for(let[i,span]of corrects?
+found.entries():[]){if(span.meanings.length||isCommon(span.text.toLowerCase(),plain))continue;let last=found[i-1],joined=last&&
+!last.meanings.length&&!corrected.has(last.start)&&heard(last.key+span.key,[]);if(joined){corrected.set(last.start,joined).
+set(span.start,"");continue}let beside2=[found[i-1],found[i+1]].flatMap(each=>each?[each.key]:[]),near=heard(span.key,beside2)||
+nearest(span.key);near&&corrected.set(span.start,near)}if(!corrected.size)return found;all=all.map(token=>({...token,key:corrected.
+get(token.start)??token.key}));for(let i=all.length-1;i>0;i-=1)all[i].key||all.splice(i-1,2,{...all[i-1],end:all[i].end});
+found=cut(text,all);for(let span of found)[...corrected.keys()].some(start=>span.start<=start&&start<span.end)&&(span.written=
+span.text);return found}return{key,spans,stops,isPlain,isWord}}var FACETS=["type","sector","form","kind","country","status","place"],IDLE=["stop","who","what","which","about","now","l\
 ist","and","in","has","where","this"],EXCLUDABLE=["agent","group","person","event","engagement","thing",...FACETS.filter(
 each=>each!=="status")],PASSED=["stop","and","in","compare"];function exclude(spans){let isBetween=span=>PASSED.some(word=>wordsOf(
 span).has(word))&&!namesOf(span,EXCLUDABLE).length,nextName=(start,step)=>{let i=start;for(;spans[i]&&isBetween(spans[i]);)

@@ -1,7 +1,7 @@
 // Texts as the question box compares them: tokens, known phrases and spelling. It does what
 // pcgraph.query.questions.question_box.words does, with the same document, which docs/how-to/ask-in-words.md describes.
 
-import { isCommon } from "../text/common_words.js";
+import { isCommon, uninflected } from "../text/common_words.js";
 
 const HAN = "\\u3400-\\u9fff";
 const LETTER = `(?:(?![${HAN}])[\\p{L}\\p{N}])`;
@@ -307,7 +307,7 @@ export function createLexicon(box) {
   function knownKey(all) {
     const single = all.map((token) => token.key), apart = single.join(" "), joined = single.join("");
     if (phrases.has(apart)) return apart;
-    if (single.length === 1) return asOne.get(apart) ?? apart;
+    if (single.length === 1) return asOne.get(apart) ?? uninflected(apart, phrases, plain);
     if (single.length === 2 && phrases.has(joined) && !stops.has(single[0])) return joined;
     const spelt = single.length >= LEAST_SPELT ? single.map((each) => letters.get(each) ?? " ").join("") : "";
     return phrases.has(spelt) ? spelt : apart;

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pcgraph.model.common_words import is_common
+from pcgraph.model.common_words import is_common, uninflected
 
 HAN = "\u3400-\u9fff"
 TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*")  # a script without spaces: each character is a token
@@ -286,7 +286,8 @@ class Lexicon:
         keys = [token.key for token in tokens]
         apart, joined = " ".join(keys), "".join(keys)
         if apart in self.phrases or len(keys) == 1:
-            return apart if apart in self.phrases else self.joined.get(apart, apart)
+            known = apart if apart in self.phrases else self.joined.get(apart)
+            return known or uninflected(apart, self.phrases, self.plain)
         if len(keys) == 2 and joined in self.phrases and keys[0] not in self.stops:
             return joined
         spelt = "".join(self.letters.get(key, " ") for key in keys) if len(keys) >= LEAST_SPELT else ""
