@@ -567,6 +567,16 @@ def test_a_part_of_a_year_is_a_period(kg: KnowledgeGraph, text: str, months: lis
         ("小麦联合实验室 参与单位", "filter text=wheat type=pcg:Centre by=party"),
         ("谁是网络里最重要的中间人", "ranking betweenness"),
         ("拉合尔有哪些跟中国合作的大学", "filter place=id:lahore country=id:china kind=pcg:University"),
+        ("谁否认了消息", "catalogue rejected-by-verdict"),
+        ("哪些项目延误了", "catalogue announced-and-no-later-step date=2026-11-30"),
+        ("哪些大学获得了赠款", "filter kind=pcg:University type=pcg:Grant by=party"),
+        ("扫码支付有哪些合作方", "filter sector=sector:payments"),
+        (
+            "視頻監控項目有哪些",  # traditional characters
+            "filter sector=sector:safe-city type=pcg:Project,pcg:TrainingProgramme,pcg:Centre",
+        ),
+        ("巴基斯坦法官是谁", "refuse"),  # neither the first character of a name nor an office
+        ("偿还中国贷款的计划", "refuse"),
     ],
 )
 def test_chinese_names_words_and_titles(kg: KnowledgeGraph, text: str, understood: str) -> None:
