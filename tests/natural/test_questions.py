@@ -695,7 +695,8 @@ def test_loans_titles_countries_spellings_and_comparisons(kg: KnowledgeGraph, te
         # a kind of papers or works decides, also if a title word or another name has to go
         (
             "STZA letters of intent w/ Chinese tech parks",
-            "filter near=id:special-technology-zones-authority form=v:letter-of-intent country=id:china",
+            "filter near=id:special-technology-zones-authority form=v:letter-of-intent country=id:china"
+            " sector=sector:special-technology-zones",
         ),
         (
             "latest on Pakistani astronaut training, Tiangong",

@@ -66,7 +66,7 @@ def ask(
     elif isinstance(result, Ranking):
         show_rich(result, output)
         if output is None and answer["only"]:  # what the text compares, beside its rank
-            filters = {"filters": {"near": answer["only"]}, "show": "", "sort": "", "by": "near"}
+            filters = {"filters": {"near": answer["only"]}, "show": "", "sort": "", "count": False, "by": "near"}
             sides = kg.answer({"kind": "filter", "answer": filters})
             show_rich(sides, None)
     elif result is not None:
