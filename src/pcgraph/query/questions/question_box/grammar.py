@@ -67,7 +67,8 @@ def document(questions: Iterable[Query], names: Iterable[tuple[str, str, str, in
         "endings": endings,
         "sounds": sounds,
         "letters": letters,
-        **merged,
+        # sorted, they take less room in a page
+        **{kind: {name: sorted({*phrases}) for name, phrases in found.items()} for kind, found in merged.items()},
         "plain": sorted(common_words()),
         "parts": patterns["parts"]["names"].split(),
         "small": patterns["parts"]["small"].split(),
