@@ -23,6 +23,14 @@ from pcgraph.query.questions import catalogue
 if TYPE_CHECKING:
     from pcgraph.analysis.centrality import Ranking
 
+SOME = 3  # engagements that are named beside a tie
+PATH = {
+    "from": "one end of a tie",
+    "relation": "the relation",
+    "to": "its other end",
+    "such_as": "some of the engagements that make it",
+}
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -115,7 +123,7 @@ class Asking(Filtering):
 
         >>> from pcgraph.testing import tiny
         >>> tiny().answer({"kind": "path", "answer": {"from": "id:lumen", "to": "id:coast-office"}}).short[0]
-        ('id:lumen', 'pcg:discussesWith', 'id:coast-office')
+        ('id:lumen', 'pcg:discussesWith', 'id:coast-office', 'Lens talks')
         """
         kind, wanted = understood["kind"], understood["answer"]
         if kind == "catalogue":
@@ -216,10 +224,13 @@ class Asking(Filtering):
                 ((pl.col("from") == left) & (pl.col("to") == right))
                 | ((pl.col("from") == right) & (pl.col("to") == left))
             )
-            rows += [(left, name, right) for name in sorted(set(ties["relation"]))]
-        frame = pl.DataFrame(rows, schema={"from": pl.String, "relation": pl.String, "to": pl.String}, orient="row")
-        meaning = {"from": "one end of a tie", "relation": "the relation", "to": "its other end"}
-        return Result(Answer(False, tsv(frame)), "ask", "", meaning, label=self.label, names=self.names)
+            by = {name: sorted({*ties.filter(relation=name)["engagement"]}) for name in sorted({*ties["relation"]})}
+            rows += [
+                (left, name, right, "; ".join(str(self.label(each)) for each in found[:SOME]))
+                for name, found in by.items()
+            ]
+        frame = pl.DataFrame(rows, schema=dict.fromkeys(PATH, pl.String), orient="row")
+        return Result(Answer(False, tsv(frame)), "ask", "", PATH, label=self.label, names=self.names)
 
 
 def _rows_with(found: Result, values: list[set[str]], about: list[set[str]]) -> Result:
