@@ -20,20 +20,21 @@ function narrowTo(by, value) {
 
 const rolesIn = (node) => el("p", {}, soft(rolesOf(node).map((role) => termLabel("role", role)).join(translate("comma"))));
 
+const COMMONEST = 4; // statuses that are told of each side of a comparison
 const SOME = 3; // engagements that are named beside their number
 
 /** Return the names of some engagements, as links. */
 const suchAs = (engagements) => engagements.slice(0, SOME).map((each, i) => el("div", { class: "soft" }, engagementLink(each),
   i === SOME - 1 && engagements.length > SOME ? " …" : ""));
 
-/** Return how many of some engagements have each status, the commonest first. */
+/** Return how many of some engagements have each of their commonest statuses. */
 function statusesOf(engagements) {
   const numbers = new Map();
   for (const each of engagements) {
     const status = statusOn(each, state.asOf);
     if (status >= 0) numbers.set(status, (numbers.get(status) ?? 0) + 1);
   }
-  return soft([...numbers].sort(([a, n], [b, m]) => m - n || a - b).map(([status, number]) =>
+  return soft([...numbers].sort(([a, n], [b, m]) => m - n || a - b).slice(0, COMMONEST).map(([status, number]) =>
     `${termLabel("status", status)} ${formatNumber(number)}`).join(translate("comma")));
 }
 
@@ -55,7 +56,7 @@ export function showNumbers(by) {
             partners ? heading(capitalise(measureName("degree"))) : "")),
           el("tbody", {}, ...rows.map(({ value, engagements }) => el("tr", {}, el("td", {}, link(value),
             by === "party" ? rolesIn(value) : by === "near" ? statusesOf(engagements) : "",
-            ...by === "source" ? [] : suchAs(engagements)),
+            ...by === "source" || by === "near" ? [] : suchAs(engagements)),
             el("td", { class: "number" }, formatNumber(engagements.length)),
             partners ? el("td", { class: "number" }, formatNumber(partners[value] ?? 0)) : "")))))];
 }
