@@ -34,8 +34,9 @@ function statusesOf(engagements) {
     const status = statusOn(each, state.asOf);
     if (status >= 0) numbers.set(status, (numbers.get(status) ?? 0) + 1);
   }
-  return soft([...numbers].sort(([a, n], [b, m]) => m - n || a - b).slice(0, COMMONEST).map(([status, number]) =>
-    `${termLabel("status", status)} ${formatNumber(number)}`).join(translate("comma")));
+  const commonest = [...numbers].sort(([a, n], [b, m]) => m - n || a - b).slice(0, COMMONEST);
+  const parts = commonest.map(([status, number]) => `${termLabel("status", status)} ${formatNumber(number)}`);
+  return el("div", { class: "soft" }, parts.join(translate("comma")));
 }
 
 /** Fill the panel with the numbers of a group. */
