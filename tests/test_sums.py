@@ -340,13 +340,13 @@ def test_trained_people(path: Path) -> None:
 def test_the_ledger_by_hand() -> None:
     """Work has a cost, and only the loan is money; the offer led to the grant; two funders are one row."""
     rows = [tuple(row.values()) for row in answers(LEDGER, "commitments-and-payments")]
-    assert rows == [
-        (None, f"{ID}bank; {ID}trust", "USD", None, "37", "37", "0"),  # without labels, their IRIs
+    assert rows == [  # of each currency the largest first
         ("bank", None, "USD", None, "100", "0", "100"),
-        ("state", None, "EUR", None, "4", "4", "0"),
+        ("trust", None, "USD", "2017", "80", "80", "0"),
+        (None, f"{ID}bank; {ID}trust", "USD", None, "37", "37", "0"),  # without labels, their IRIs
         ("state", None, "USD", None, "25", "25", "0"),
         ("trust", None, "USD", None, "7", "7", "0"),
-        ("trust", None, "USD", "2017", "80", "80", "0"),
+        ("state", None, "EUR", None, "4", "4", "0"),
     ]
     reasons = {(row["engagement"], row["reason"]) for row in answers(LEDGER, "money-left-out")}
     assert {reason for _, reason in reasons} == {

@@ -22,10 +22,8 @@ const LEAST_SHARE = 0.6; // of the words of each name that a title has
 const CHOSEN = 1.5; // what a weak word adds if it names what the answer is narrowed to
 const [MOST_RIVALS, GUESSED] = [6, 0.8]; // GUESSED: what a reading loses if words of a title name its engagement
 
-/**
- * Return the readings of texts with the words and names of one document: `readingsOf(spans, when)` returns them, `filter` that of
- * everything named, and `weigh` says how much of a text one explains.
- */
+// `readingsOf(spans, when)` gives all of them, `filter` that of everything named; `weigh` says how much of a text one explains.
+/** Return the readings of texts with the words and names of one document. */
 export function createReadings(box, lexicon, address) {
   const titles = Object.fromEntries(box.titles.map((role) => [role, new Map()]));
   for (const [name, role, value] of box.names) {
