@@ -489,6 +489,14 @@ def test_what_is_not_understood_is_not_listed_as_understood(show: Open, real: Vi
     assert any("as of June 2019" in part for part in tab.locator("#asked .asked-part").all_inner_texts())
 
 
+def test_the_only_engagement_that_a_text_leaves_is_opened(show: Open, real: View, real_kg: KnowledgeGraph) -> None:
+    tab = show(real, box=question_box.packed(real_kg, real))
+    ask(tab, "BYD car plant in Karachi latest")
+    assert "BYD car plant" in tab.locator("#panel-title").inner_text().replace("\n", " ")
+    ask(tab, "safe city projects in Lahore")  # several
+    assert "engagement=" not in hash_of(tab)
+
+
 @pytest.mark.parametrize(
     ("text", "by"),
     [
