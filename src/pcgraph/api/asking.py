@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from pcgraph.api.filtering import GROUPS, Filtering, tsv
+from pcgraph.api.counting import GROUPS, tsv
+from pcgraph.api.filtering import Filtering
 from pcgraph.errors import UsageError, warn
 from pcgraph.model.arguments import checked_methods
 from pcgraph.model.namespaces import local
@@ -19,6 +20,7 @@ from pcgraph.query.engine.result import Answer, Result
 from pcgraph.query.names.question_box import question_box
 from pcgraph.query.parameters import answer
 from pcgraph.query.questions import catalogue
+from pcgraph.query.questions.question_box.described import PARTIES
 
 if TYPE_CHECKING:
     from pcgraph.analysis.centrality import Ranking
@@ -159,6 +161,52 @@ class Asking(Filtering):
             return replace(found, table=found.table.filter(pl.col("agent").is_in(kept)))
         return self._path(wanted["from"], wanted["to"]) if kind == "path" else None
 
+    def behind(self, understood: Mapping[str, Any]) -> Result | None:
+        """Return the engagements behind an answer, the newest first; None if the answer lists them itself.
+
+        They are those of a thing that is shown, of the things of a choice, of each step of a path, of a comparison, of
+        numbers, of sources and of parties, the engagement of a question of the catalogue with its parts, or all that
+        its rows name.
+
+        Parameters
+        ----------
+        understood : mapping
+            What `ask` understood, with its kind and its answer.
+
+        >>> from pcgraph.testing import tiny
+        >>> [row[1] for row in tiny().behind(tiny().understood("lumen to coast office")).short]
+        ['Lens talks', 'Lamp agreement']
+        """
+        kind, wanted = understood["kind"], understood["answer"]
+        everything = {"filters": {}, "show": "", "sort": "", "count": False}
+        if kind == "filter" and (shown := wanted["show"]):
+            role = question_box(self).roles[shown]
+            group = "near" if role in PARTIES else role
+            return self._engagements({**everything, "filters": {group: [shown]}})
+        if kind == "filter" and wanted.get("by"):
+            return self._engagements({**wanted, "by": "", "any": wanted.get("any") or wanted["by"] == "near"})
+        if kind == "ranking" and wanted["only"]:
+            return self._engagements({**everything, "filters": {"near": wanted["only"]}, "any": True})
+        if kind == "choose":
+            values = [each["value"] for each in wanted]
+            parties = [value for value in values if question_box(self).roles[value] in PARTIES]
+            return (
+                self._engagements({**everything, "filters": {"near": parties}, "any": True})
+                if parties
+                else self._these([*map(self.names.expand, values)])
+            )
+        if kind == "path":
+            return self._these({each for *_, ties in self._steps(wanted["from"], wanted["to"]) for each in ties})
+        if kind == "catalogue":
+            known = {*self.tables.engagements["engagement"]}
+            named = [v for v in wanted["parameters"].values() if ":" in v and self.names.expand(v) in known]
+            if len(named) == 1:
+                return self._engagements({**everything, "filters": {"event": named}})
+            found = self.answer(understood)
+            cells = {str(cell) for row in found.rows for cell in row} if isinstance(found, Result) else set[str]()
+            return self._these(cells & known)
+        return None
+
     def brief(self, name: str, path: str | Path, other: str = "") -> Path:
         """Write a briefing of about two pages: what is known of a thing in numbers, each with its passages.
 
@@ -210,7 +258,16 @@ class Asking(Filtering):
         return iri in self.entities and self.entities[iri].kind in {local(each) for each in self.ontology.agent_classes}
 
     def _path(self, one: str, other: str) -> Result:
-        """Return the steps of the shortest path between two agents, over all ties between agents."""
+        """Return the steps of the shortest path between two agents as an answer."""
+        rows = [
+            (left, name, right, "; ".join(str(self.label(each)) for each in found[:SOME]))
+            for left, name, right, found in self._steps(one, other)
+        ]
+        frame = pl.DataFrame(rows, schema=dict.fromkeys(PATH, pl.String), orient="row")
+        return Result(Answer(False, tsv(frame)), "ask", "", PATH, label=self.label, names=self.names)
+
+    def _steps(self, one: str, other: str) -> list[tuple[str, str, str, list[str]]]:
+        """Return the steps of the shortest path between two agents, over all ties, with the engagements of each."""
         import networkx as nx
 
         network = self.network(simple=True, stale=True, groups=True)
@@ -224,13 +281,10 @@ class Asking(Filtering):
                 ((pl.col("from") == left) & (pl.col("to") == right))
                 | ((pl.col("from") == right) & (pl.col("to") == left))
             )
-            by = {name: sorted({*ties.filter(relation=name)["engagement"]}) for name in sorted({*ties["relation"]})}
-            rows += [
-                (left, name, right, "; ".join(str(self.label(each)) for each in found[:SOME]))
-                for name, found in by.items()
-            ]
-        frame = pl.DataFrame(rows, schema=dict.fromkeys(PATH, pl.String), orient="row")
-        return Result(Answer(False, tsv(frame)), "ask", "", PATH, label=self.label, names=self.names)
+            for (name,), found in sorted(ties.group_by("relation")):
+                one, other = (left, right) if left in found["from"] else (right, left)  # a mutual tie is there twice
+                rows.append((one, name, other, sorted({*found["engagement"]})))
+        return rows
 
 
 def _rows_with(found: Result, values: list[set[str]], about: list[set[str]]) -> Result:

@@ -1,16 +1,14 @@
-"""The engagements that match a filter, their numbers, and their parties."""
+"""The engagements that match a filter."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import polars as pl
-import pyoxigraph as ox
 
 from pcgraph.api.analyses import Analyses
+from pcgraph.api.counting import COUNTS, GROUPS, Counting, tsv
 from pcgraph.model.common_words import is_common
 from pcgraph.model.namespaces import compact
 from pcgraph.query.engine.result import Answer, Result
@@ -18,30 +16,8 @@ from pcgraph.query.names.question_box import question_box
 from pcgraph.query.questions import catalogue
 from pcgraph.query.statements import deals
 
-# what was signed or said during an event is where that was, if it was nowhere else
-PLACE = """{ ?engagement pcg:place/pcg:within* ?x } UNION {
-    ?engagement a ?kind ; pcg:during ?during . VALUES ?kind { pcg:Agreement pcg:Talks }
-    ?during pcg:place/pcg:within* ?x . FILTER NOT EXISTS { ?engagement pcg:place ?own }
-    FILTER NOT EXISTS {
-        ?during pcg:place ?other
-        FILTER NOT EXISTS { ?other pcg:within* ?x }
-        FILTER NOT EXISTS { ?x pcg:within* ?other }
-    }
-}"""
-GROUPS = {  # group of a filter → pattern that an engagement has to match, with ?x for its values
-    "sector": "?engagement pcg:sector/skos:broader* ?x",
-    "type": "?engagement a ?x",
-    "form": "?engagement pcg:kind ?x",
-    "kind": "?engagement pcg:participant/rdf:type ?x",
-    "status": "?engagement pcg:currentStatus ?x",
-    "place": PLACE,
-    "event": "?engagement (^pcg:covers|pcg:during|^pcg:ledTo|pcg:partOf)* ?x",
-    "thing": "?engagement ?property ?x",
-    "source": "?engagement pcg:statedIn/pcg:inSource ?x",
-    "country": "?engagement pcg:participant/pcg:country ?x",
-}  # fmt: skip
-GROUPS["engagement"] = GROUPS["event"]
 LEAST_ASKED = 3  # words and groups of a filter for which descriptions are read, too
+EVER = ("year", "near")  # what is counted by whether it ever had a status
 BEGINNING = 4  # letters of a word that may stand for a longer one: "park" for "parking", and not "car" for "card"
 COLUMNS = {
     "engagement": "what the text asks for",
@@ -54,36 +30,50 @@ COLUMNS = {
     "parties": "its parties",
     "places": "its places",
 }
-COUNTS = {  # what a filter is counted by → pattern that an engagement has to match, with ?x for its values
-    "near": "?engagement pcg:participant ?x",
-    "sector": "?engagement pcg:sector ?x",
-    "province": "?engagement pcg:place/pcg:within* ?x . ?x pcg:precision v:province",
-    "town": "?engagement pcg:place/pcg:within* ?x . ?x pcg:precision v:town",
-}
-NUMBERS = {
-    "value": "what is counted",
-    "label": "its name",
-    "engagements": "how many engagements of the answer have it; one may have several",
-    "such_as": "some of them",
-}
-COMPARED = {"status": "their commonest statuses, with numbers", "sectors": "their commonest sectors, with numbers"}
-WHO = {**NUMBERS, "value": "a party", "roles": "the roles in which it takes part in them"}
-COMMONEST = 4  # statuses and sectors that are told of each side of a comparison
-NAME = pl.format("{} ({})", "label", pl.col("status").fill_null("no step")).alias("name")
-NUMBERED = (  # how many engagements there are, and the names of the first three
-    pl.col("engagement").n_unique().alias("engagements"),
-    pl.col("name").unique().sort().head(3).str.join("; ").alias("such_as"),
-)
 
 
-class Filtering(Analyses):
+class Filtering(Counting):
     """A snapshot that answers filters. `Asking` inherits it."""
 
     def _engagements(self, wanted: Mapping[str, Any]) -> Result:
         """Return the engagements that match a filter, sorted as the text asks; with `by`, their numbers."""
-        filters = wanted["filters"]
+        filters, by = wanted["filters"], wanted.get("by")
+        steps = self.tables.steps
+        asked = filters.get("status", ()) if by in EVER else ()
+        if asked:  # signed in each year or by each, whatever became of it later
+            filters = {group: values for group, values in filters.items() if group != "status"}
+            steps = steps.filter(pl.col("status").is_in([self.names.expand(value) for value in asked]))
+        text = f"SELECT DISTINCT ?engagement {{ {' '.join(self._patterns({**wanted, 'filters': filters}))} }}"
+        found = catalogue.run(self.store, catalogue.resolve(text), {}, self.names)
+        wide = deals.table(self, deals.DEALS).filter(pl.col("engagement").is_in([row[0] for row in found.rows]))
+        for condition in _conditions(self, filters):
+            wide = wide.filter(condition)
+        if months := filters.get("months"):
+            steps = steps.filter(
+                pl.coalesce("latest", "earliest").dt.strftime("%Y-%m") >= months[0],  # one bound is taken as the day
+                pl.coalesce("earliest", "latest").dt.strftime("%Y-%m") <= months[1],
+            )
+        if months or asked:
+            wide = wide.filter(pl.col("engagement").is_in(steps["engagement"].to_list()))
+        titled, described = self._with_words(wide["engagement"], filters.get("text", ()), len(filters), wanted["count"])
+        wide = wide.filter(pl.col("engagement").is_in([*titled, *described]))
+        is_of_works = "engagement" in filters and "event" not in filters and len(filters) > 1
+        if wide.is_empty() and is_of_works:  # not these themselves, but what came of them
+            rest = {group: values for group, values in filters.items() if group != "engagement"}
+            return self._engagements({**wanted, "filters": {**rest, "event": filters["engagement"]}})
+        if by == "party":
+            return self._parties(wide, filters.get("near", []), wanted["rows"])
+        if by:
+            kept = steps.join(wide.select("engagement"), on="engagement", how="semi")
+            return self._numbers(
+                by, {self.names.expand(value) for value in filters.get(by, ()) if value[0] != "-"}, wide, kept
+            )
+        return self._listed(wide, steps, wanted["sort"], described)
+
+    def _patterns(self, wanted: Mapping[str, Any]) -> list[str]:
+        """Return the patterns that the engagements of a filter have to match."""
         patterns = ["?engagement a pcg:Engagement ."]
-        for group, wanted_values in filters.items():
+        for group, wanted_values in wanted["filters"].items():
             values = [value for value in wanted_values if not value.startswith("-")]
             if left_out := " ".join(f"<{self.names.expand(v[1:])}>" for v in wanted_values if v.startswith("-")):
                 pattern = (COUNTS | GROUPS)[group].replace("?x", f"?not_{group}")
@@ -91,7 +81,7 @@ class Filtering(Analyses):
             if not values:
                 continue
             terms = " ".join(f"<{self.names.expand(value)}>" for value in values if ":" in value)
-            if group == "country":  # each of them takes part
+            if group == "country" and not wanted.get("any"):  # each of them takes part
                 patterns += [
                     f"?engagement pcg:participant/pcg:country <{self.names.expand(value)}> ." for value in values
                 ]
@@ -105,52 +95,35 @@ class Filtering(Analyses):
             elif group == "set":
                 sets = " ".join(f"v:{value}" for value in values)
                 patterns.append(f"?engagement pcg:currentStatus/^skos:member ?set . VALUES ?set {{ {sets} }}")
-        text = f"SELECT DISTINCT ?engagement {{ {' '.join(patterns)} }}"
-        found = catalogue.run(self.store, catalogue.resolve(text), {}, self.names)
-        wide = deals.table(self, deals.DEALS).filter(pl.col("engagement").is_in([row[0] for row in found.rows]))
-        for condition in _conditions(self, filters):
-            wide = wide.filter(condition)
-        steps = self.tables.steps
-        if months := filters.get("months"):
-            steps = steps.filter(
-                pl.coalesce("latest", "earliest").dt.strftime("%Y-%m") >= months[0],  # one bound is taken as the day
-                pl.coalesce("earliest", "latest").dt.strftime("%Y-%m") <= months[1],
-            )
-            wide = wide.filter(pl.col("engagement").is_in(steps["engagement"].to_list()))
-        titled, described = self._with_words(wide["engagement"], filters.get("text", ()), len(filters), wanted["count"])
-        wide = wide.filter(pl.col("engagement").is_in([*titled, *described]))
-        is_of_works = "engagement" in filters and "event" not in filters and len(filters) > 1
-        if wide.is_empty() and is_of_works:  # not these themselves, but what came of them
-            rest = {group: values for group, values in filters.items() if group != "engagement"}
-            return self._engagements({**wanted, "filters": {**rest, "event": filters["engagement"]}})
-        if wanted.get("by") == "party":
-            return self._parties(wide, filters.get("near", []), wanted["rows"])
-        if by := wanted.get("by"):
-            kept = steps.join(wide.select("engagement"), on="engagement", how="semi")
-            return self._numbers(
-                by, {self.names.expand(value) for value in filters.get(by, ()) if value[0] != "-"}, wide, kept
-            )
+        return patterns
+
+    def _listed(self, wide: pl.DataFrame, steps: pl.DataFrame, sort: str, described: Collection[str]) -> Result:
+        """Return rows of the table of deals as an answer, the newest first, or sorted as the text asks."""
         newest = steps.group_by("engagement").agg(pl.coalesce("latest", "earliest").max().alias("date"))
         used = wide.join(newest, on="engagement", how="left").with_columns(
             pl.coalesce("amount", "amount_at_least", "amount_at_most").alias("sum"),
             pl.len().over("currency").alias("often"),
+            pl.col("engagement").is_in(described).alias("described"),
         )
         orders: dict[str, tuple[list[str], list[bool]]] = {
-            "money": (["often", "currency", "sum"], [True, False, True]),
-            "latest": (["date"], [True]),
-            "first": (["date"], [False]),
+            "money": (["often", "currency", "sum", "described"], [True, False, True, False]),
+            "latest": (["date", "described"], [True, False]),
+            "first": (["date", "described"], [False, False]),
+            "": (["described", "date"], [False, True]),
         }
-        names, descending = orders.get(wanted["sort"], ([], []))
-        if wanted["sort"] == "money":
+        if sort == "money":
             used = used.filter(pl.col("sum").is_not_null())
-        used = used.with_columns(pl.col("engagement").is_in(described).alias("described"))
-        names, descending = [*names, "described", "label"], [*descending, False, False]
-        used = used.sort(names, descending=descending, nulls_last=True)
-        rows = used.select(
+        names, descending = orders[sort]
+        rows = used.sort([*names, "label"], descending=[*descending, False], nulls_last=True).select(
             "engagement", "label", "status", pl.col("first_step").alias("since"), "date", "last_reported",
             pl.col("amount_text").alias("amount"), "parties", "places",
         )  # fmt: skip
         return Result(Answer(False, tsv(rows)), "ask", "", COLUMNS, label=self.label, names=self.names)
+
+    def _these(self, engagements: Collection[str]) -> Result:
+        """Return some engagements as an answer."""
+        wide = deals.table(self, deals.DEALS).filter(pl.col("engagement").is_in([*engagements]))
+        return self._listed(wide, self.tables.steps, "", ())
 
     def _with_party(self, value: str, is_alone: bool) -> str:
         """Return the pattern of the engagements with a party, and if it stands alone, of those whose label names it."""
@@ -188,64 +161,6 @@ class Filtering(Analyses):
         ]
         return titled, described
 
-    def _numbers(self, by: str, only: set[str], found: pl.DataFrame, steps: pl.DataFrame) -> Result:
-        """Return how many of some engagements each value of a group has: `only` some values, or all."""
-        if by == "year":
-            rows = steps.select(
-                "engagement", pl.coalesce("latest", "earliest").dt.year().cast(pl.String).alias("value")
-            )
-        else:
-            pattern = (COUNTS | GROUPS)[by].replace("?x", "?value")
-            text = f"SELECT DISTINCT ?engagement ?value {{ ?engagement a pcg:Engagement . {pattern} }}"
-            found_rows = catalogue.run(self.store, catalogue.resolve(text), {}, self.names).rows
-            pairs = [list(map(str, pair)) for pair in found_rows]
-            rows = pl.DataFrame(pairs, schema={"engagement": pl.String, "value": pl.String}, orient="row")
-        rows = rows.join(found.select("engagement", "status", "sectors", NAME), on="engagement")
-        if only:
-            rows = rows.filter(pl.col("value").is_in(only))
-        compared = [_tally(column) for column in ("status", "sectors")] if only else []
-        counted = rows.drop_nulls("value").group_by("value").agg(*NUMBERED, *compared)
-        counted = counted.sort(["engagements", "value"], descending=[by != "year", False])
-        if by == "year":
-            counted = counted.sort("value")
-        labels = [self.label(value) if "/" in value else "" for value in counted["value"]]
-        label = pl.Series("label", labels, dtype=pl.String)
-        table = counted.select("value", label, "engagements", *(["status", "sectors"] if only else []), "such_as")
-        return Result(Answer(False, tsv(table)), "ask", "", COMPARED | NUMBERS, label=self.label, names=self.names)
-
-    def _parties(self, found: pl.DataFrame, named: Iterable[str], rows: Iterable[str]) -> Result:
-        """Return the parties of some engagements, with their roles: each of a kind, country and role in `rows`."""
-        names = found.select("engagement", NAME)
-        others = ~pl.col("agent").is_in([self.names.expand(value) for value in named])
-        found = self.tables["parties"].join(names, on="engagement").filter(others)
-        kinds = {name: self.names.expand(f"pcg:{name}") for name in {thing.kind for thing in self.entities.values()}}
-        for row in rows:
-            ids = {iri for value in row.split() for iri in self.ontology.subterms_of(self.names.expand(value))}
-            agents = [i for i, thing in self.entities.items() if kinds[thing.kind] in ids or thing.country in ids]
-            found = found.filter(pl.col("agent").is_in(agents) | pl.col("role").is_in(ids))
-        counted = (
-            found.group_by(pl.col("agent").alias("value"))
-            .agg(
-                pl.col("role").str.split("#").list.last().unique().sort().str.join(", ").alias("roles"),
-                *NUMBERED,
-            )
-            .sort(["engagements", "value"], descending=[True, False])
-        )
-        labels = pl.Series("label", [self.label(value) for value in counted["value"]], dtype=pl.String)
-        table = counted.select("value", labels, "roles", "engagements", "such_as")
-        return Result(Answer(False, tsv(table)), "ask", "", WHO, label=self.label, names=self.names)
-
-
-def _tally(column: str) -> pl.Expr:
-    """Return the commonest values of a column, with their numbers; a cell may hold several, with ``;`` between them."""
-
-    def tally(columns: Sequence[pl.Series]) -> str:
-        found = Counter(each for text in columns[0].drop_nulls() for each in text.split("; ") if each)
-        first = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:COMMONEST]
-        return "; ".join(f"{each} {count}" for each, count in first)
-
-    return pl.map_groups([column], tally, pl.String, returns_scalar=True).alias(column)
-
 
 def _has_all(own: Collection[str], words: Iterable[str]) -> bool:
     """Return whether each word is there, or if it is long enough to say what it means, a word that begins with it."""
@@ -268,19 +183,3 @@ def _conditions(snapshot: Analyses, filters: Mapping[str, list[str]]) -> list[pl
         kept = snapshot.tables.promises.filter(pl.col("state").is_in(states))["members"].explode()
         found.append(pl.col("engagement").is_in(kept.to_list()))
     return found
-
-
-def tsv(frame: pl.DataFrame) -> bytes:
-    """Return a frame as the TSV of an engine: IRIs in brackets, the rest as literals."""
-
-    def term(value: object) -> str:
-        if value is None:
-            return ""
-        if isinstance(value, str) and value.startswith(("http://", "https://")):
-            return f"<{value}>"
-        if isinstance(value, float | Decimal) and value == int(value):
-            return str(int(value))
-        return str(value) if isinstance(value, int | float | Decimal) else str(ox.Literal(str(value)))
-
-    lines = ["\t".join(f"?{name}" for name in frame.columns), *("\t".join(map(term, row)) for row in frame.iter_rows())]
-    return "".join(f"{line}\n" for line in lines).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,12 +13,14 @@ from pcgraph.cli.options import AsJson, Output, ScopeOptions, show_rich, write, 
 from pcgraph.cli.terminal import note, working
 from pcgraph.model.namespaces import compact
 from pcgraph.model.text import visible
+from pcgraph.query.questions.question_box.described import PARTIES
 
 if TYPE_CHECKING:
+    from pcgraph.api.graph import KnowledgeGraph
     from pcgraph.query.engine.result import Result
     from pcgraph.query.questions.question_box.interpreter import Interpreter
 
-WORKS = ("engagement", "event")  # kinds of names of what everything is shown if an answer names no other
+MOST_LISTED, MOST_SHOWN = 12, 3  # engagements behind an answer that are listed, and those of which everything is shown
 
 
 def ask(
@@ -29,13 +32,12 @@ def ask(
 ) -> None:
     """Answer a question in your own words. Exit with 1 if it is refused.
 
-    It says first how it understood the text. If the answer names one engagement alone, everything about it follows.
-    With --json it prints what it understood, and no answer.
+    It says first how it understood the text. The engagements behind the answer follow it, and if they are three at
+    most, everything about them. With --json it prints what it understood, and no answer.
     """
     from pcgraph.analysis.centrality import Ranking
     from pcgraph.cli.read import rendering_about
     from pcgraph.query.engine.result import Result
-    from pcgraph.query.explain import overview
     from pcgraph.query.names.question_box import question_box
 
     words = " ".join(text)
@@ -49,35 +51,55 @@ def ask(
     for line in _explained(box, understood):
         note(line)
     kind, answer = understood["kind"], understood["answer"]
+    if kind == "choose" and output is None:
+        _show_behind(kg, None, kg.behind(understood), [each["value"] for each in answer if each["kind"] in PARTIES])
     if kind in ("refuse", "choose"):
         raise typer.Exit(1)
     if answer.get("as_of") and not scope.as_of:
         kg = replace(scope, as_of=answer["as_of"]).load()
     with working("answering"):
         result = kg.answer(understood)
+        behind = kg.behind(understood) if output is None else None
     if isinstance(result, Result):
         write_result(result, "table", output)
         if not result.rows and understood["nearest"]:
             note("nothing in the graph is all of this; nearest:")
             for offer in understood["nearest"]:
                 note(visible(f"  {offer['label']}"))
-        if output is None and (one := _one(box, answer, result)):
-            write(rendering_about.shown(overview.show(kg, one), kg.entities), None)
+        if output is None:
+            persons = [each["value"] for each in understood["understood"] if each["role"] == "person"]
+            _show_behind(kg, result, behind, persons, [*answer.get("parameters", {}).values()])
     elif isinstance(result, Ranking):
         show_rich(result, output)
         if output is None and answer["only"]:  # what the text compares, beside its rank
             filters = {"filters": {"near": answer["only"]}, "show": "", "sort": "", "count": False, "by": "near"}
-            sides = kg.answer({"kind": "filter", "answer": filters})
-            show_rich(sides, None)
+            show_rich(kg.answer({"kind": "filter", "answer": filters}), None)
     elif result is not None:
+        if behind is not None and {str(row[0]) for row in behind.rows} - {result["iri"]}:
+            show_rich(behind, None)
         write(rendering_about.shown(result, kg.entities), output)
 
 
-def _one(box: Interpreter, answer: dict[str, Any], result: Result) -> str:
-    """Return the only engagement that an answer names, or nothing."""
-    cells = {str(cell) for row in result.rows for cell in row} | {*answer.get("parameters", {}).values()}
-    found = {compact(cell) for cell in cells} & {value for value, role in box.roles.items() if role in WORKS}
-    return found.pop() if len(found) == 1 else ""
+def _show_behind(
+    kg: KnowledgeGraph, answered: Result | None, behind: Result | None, parties: list[str], named: Collection[str] = ()
+) -> None:
+    """Show the engagements behind an answer if they are few, of very few everything, and what some parties are."""
+    from pcgraph.cli.read import rendering_about
+    from pcgraph.query.explain import overview
+
+    if behind is not None and 0 < len(behind.rows) <= MOST_LISTED:
+        show_rich(behind, None)
+    listed = answered if behind is None else behind
+    found = [str(row[0]) for row in listed.rows] if listed is not None and listed.columns[0] == "engagement" else []
+    shown = found if len(found) <= MOST_SHOWN else [each for each in found if compact(each) in named]
+    for each in parties:
+        about = {**overview.show(kg, each), **dict.fromkeys(("roles", "ties", "kept_out", "evidence"), ())}
+        write(rendering_about.shown(about, kg.entities), None)
+    for each in shown:
+        about = overview.show(kg, each)
+        if len(shown) > 1:  # of each source one passage is enough
+            about["evidence"] = list({row["source"]: row for row in reversed(about["evidence"])}.values())[::-1]
+        write(rendering_about.shown(about, kg.entities), None)
 
 
 def _explained(box: Interpreter, understood: dict[str, Any]) -> list[str]:
@@ -98,13 +120,15 @@ def _explained(box: Interpreter, understood: dict[str, Any]) -> list[str]:
     elif kind == "choose":
         lines.append(
             visible(
-                f"{answer[0]['text']} may be: " + ", ".join(f"{one['value']} ({one['label']})" for one in answer[:8])
+                f"{answer[0]['text'] or 'this'} may be: "
+                + ", ".join(f"{one['value']} ({one['label']})" for one in answer[:8])
             )
         )
     else:
         lines.append(visible(f"{kind}: {box.describe(kind, answer)}"))
         if left:
-            lines.append(visible(f"not understood: {left}"))
+            why = "nothing in the graph is all of this; left out" if understood["reason"] else "not understood"
+            lines.append(visible(f"{why}: {left}"))
     if kind in ("refuse", "choose"):
         lines += [visible(f"  {offer['label']}") for offer in understood["nearest"]]
     return lines

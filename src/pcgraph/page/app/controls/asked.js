@@ -64,7 +64,8 @@ function explain(text, result) {
       () => openChoice(text, each), bdi(labelOf(each.value))))];
   }
   if (!showing(kind, answer)) return [soft(translate("notHere", nameOf(kind, answer), command)), ...offers];
-  return [soft(translate("askedAs")), ...partsOf(text, result).map(chip), left.length ? soft(translate("askedNot", rest)) : "",
+  return [soft(translate("askedAs")), ...partsOf(text, result).map(chip),
+    left.length ? soft(translate(result.reason ? "askedAlone" : "askedNot", rest)) : "",
     kind === "filter" && answer.count ? el("strong", {}, pluralise(matchingWith({}).length, "engagement")) : "",
     isAboutOnly(kind, answer) ? soft(translate("aboutOnly", command)) : ""];
 }

@@ -10,13 +10,26 @@ import { termsOf } from "./terms.js";
 const placesOf = (precision) => (engagement) => [...termsOf("place", engagement)]
   .filter((place) => !precision || TERMS.place[place].precision === precision);
 
-/** Return the years of the steps of an engagement, in the chosen period if there is one. A step with one bound counts there. */
+/**
+ * Return the years of the steps of an engagement, in the chosen period and at the chosen statuses if there are any. A step with
+ * one bound counts there.
+ */
 function yearsOf(engagement) {
-  const [first, last] = state.period ?? [-Infinity, Infinity];
-  return stepsOn(engagement, state.asOf).flatMap(([, , earliest, latest]) => {
+  const [first, last] = state.period ?? [-Infinity, Infinity], { status: chosen } = state.chosen;
+  return stepsOn(engagement, state.asOf).flatMap(([status, , earliest, latest]) => {
     const [from, to] = [earliest ?? latest, latest ?? earliest];
-    return from === null || to === null || to < first || from > last ? [] : [yearOf(to)];
+    const isChosen = !chosen.size || chosen.has(status);
+    return from !== null && to !== null && to >= first && from <= last && isChosen ? [yearOf(to)] : [];
   });
+}
+
+/** Return the engagements that are counted: those that match, or of years and parties those that ever had a chosen status. */
+function countedBy(by) {
+  const { status: chosen } = state.chosen, only = by === "near" ? { only: null } : {};
+  if (!["year", "near"].includes(by)) return [...matching.keys()].filter((each) => matching[each]);
+  if (!chosen.size) return matchingWith(only);
+  return matchingWith({ ...only, chosen: { ...state.chosen, status: new Set() } })
+    .filter((each) => stepsOn(each, state.asOf).some(([status]) => chosen.has(status)));
 }
 
 /** Return the parties to an engagement that have each of the ids in `rows`, but those that are named, as [role, node]. */
@@ -55,7 +68,7 @@ export const COUNTED = {
  */
 export function countBy(by) {
   const { of, id, term } = COUNTED[by], chosen = by === "near" ? state.only : term ? state.chosen[term] : null;
-  const engagements = by === "near" ? matchingWith({ only: null }) : [...matching.keys()].filter((each) => matching[each]);
+  const engagements = countedBy(by);
   const isCounted = (value) => value >= 0 && (!chosen?.size || by === "province" || by === "town" || chosen.has(value));
   const numbers = new Map();
   let counted = 0;

@@ -2,6 +2,7 @@
 // the readings of readings.js as pcgraph.query.questions.question_box.interpreter does, with the same document.
 
 import { IDLE, exclude, readInTitles } from "./beside.js";
+import { fixedIn, isEither } from "./bounds.js";
 import { readDates } from "./dates.js";
 import { WORKS, createDeciding } from "./deciding.js";
 import { FULL, createLexicon, isBesideOffice, keysOf, namesOf, wordsOf } from "./lexicon.js";
@@ -16,8 +17,6 @@ const NARROWING = ["promise", "text", "form", "mark", "set", "status", "type", "
 const UNTITLED = [[], ["status"], ["sector"], ["type"]]; // what titles do without, in order
 const [LEAST, SURE] = [-0.5, 2]; // score of a reading that is an answer; parts that explain a text in spite of one unknown word
 const UNNAMED = ["word", "post", "text", "number", "month", "decade"]; // kinds of meanings that are no name
-const MUTUAL = [...ACTS, "partner", "relation_word", "path_word", "tie"]; // kinds of words for what is between parties
-const SUMMED = ["project", "agreement", "memo", "build"]; // kinds of words for what has sums and no price
 const COMMON = 15; // titles that have a word, or engagements in a country, which says little
 const [OFFERS, FAR] = [3, -8]; // offers that are shown; score of a reading that is none
 
@@ -69,6 +68,7 @@ export function createInterpreter(box) {
   }
   const reader = createReadings(box, lexicon, address);
   const { readingsOf, filter, weigh, titled, frequency, eventDay, bare, wholes, parametersOf, fill, written } = reader;
+  const neighbours = box.names.filter(([, role, , uses]) => role === "country" && uses >= COMMON).map(([, , value]) => value);
   const { keep, lengthen, narrow } = createDeciding(box, reader, pageOf, address);
   function withExamples(name) {
     const types = parametersOf(name);
@@ -141,16 +141,6 @@ export function createInterpreter(box) {
       return [{ start: span.start, end: span.end, text: span.text, role, value: shown, label: label(shown), alternatives,
         corrected: Boolean(span.written) }];
     });
-  }
-
-  /** Return the spans that no answer may leave: what a text leaves out, and of what it asks the price. */
-  function fixedIn(spans) {
-    const hasWord = (...words) => spans.some((span) => words.some((word) => wordsOf(span).has(word)));
-    const isPrice = hasWord("money") && !hasWord("fund");
-    const isSum = hasWord(...SUMMED) || spans.some((span) => namesOf(span, ["engagement", "event"]).length > 0);
-    const fixed = isPrice ? ["excluded", "text"] : ["excluded"];
-    return [...spans.keys()].filter((i) => namesOf(spans[i], fixed).length > 0
-      || (isPrice && !isSum && wordsOf(spans[i]).has("money")));
   }
 
   /** Whether a word that no graph answers is one of the titles that the names of a text choose from. */
@@ -237,11 +227,20 @@ export function createInterpreter(box) {
     return found.length === 1 ? [found[0], []] : [best, options];
   }
 
-  /** Whether a text lists parties, as in "Acme and Lumen", and says nothing of what is between them. */
-  function isEither({ answer }, spans) {
-    const isListed = spans.every((span) => !wordsOf(span).has("and") || wordsOf(span).has("range")); // "and", not "with"
-    const isMutual = spans.some((span) => MUTUAL.some((word) => wordsOf(span).has(word)));
-    return (answer.filters.near ?? []).length > 1 && isListed && !isMutual;
+  /** Return the page of the one thing that a text names in full, where nothing is all that it asks; or null. */
+  function alone(best, spans, when) {
+    const found = new Map();
+    for (const [i, span] of best.kind === "path" ? [] : spans.entries()) {
+      const [[role, value, weight] = []] = namesOf(span, SHOWN);
+      const isNamed = weight === FULL && !["person", "source"].includes(role);
+      if (isNamed && !found.has(value)) found.set(value, { isWork: WORKS.includes(role), i });
+    }
+    const works = [...found].filter(([, { isWork }]) => isWork), all = works.length ? works : [...found];
+    const isAbroad = spans.some((span) => namesOf(span, ["country"]).some(([, value]) => !neighbours.includes(value)));
+    const isVague = !works.length && best.answer.filters?.text; // a word of some title may mean anything
+    if (all.length !== 1 || isAbroad || isVague || when.used.size || fixedIn(spans).some((i) => i !== all[0][1].i)) return null;
+    const [[value, { i }]] = all;
+    return weigh(reading("filter", pageOf(value), new Set([i]), new Map([[i, value]])), spans, when);
   }
 
   /** Return a filter as the parties that a text asks for, and any reading as it is. */
@@ -280,7 +279,9 @@ export function createInterpreter(box) {
       const used = new Set([...spans.keys()].filter(isNamed)), chosen = new Map([[Math.min(...used), pages[0]]]);
       yield weigh(reading("filter", pageOf(pages[0]), used, chosen, 0, pages.length > 1 ? pages : []), spans, when);
     }
-    if (whole && isEither(whole, spans)) yield weigh({ ...whole, answer: { ...whole.answer, any: true } }, spans, when);
+    if (whole && isEither(whole, spans, neighbours)) {
+      yield weigh({ ...whole, answer: { ...whole.answer, any: true } }, spans, when);
+    }
     if (whole && best.kind === "filter" && whole.answer.filters.near && whole.answer.filters.country) {
       const { country, place = [], ...others } = whole.answer.filters; // in a country, whoever takes part
       yield weigh({ ...whole, answer: { ...whole.answer, filters: { ...others, place: [...country, ...place] } } }, spans, when);
@@ -307,8 +308,7 @@ export function createInterpreter(box) {
       if (found && isWhole) yield weigh(found, spans, when);
     }
     yield* same;
-    const common = box.names.filter(([, role, , uses]) => role === "country" && uses >= COMMON).map(([, , value]) => value);
-    if (whole?.answer.filters.place && countriesOf(best).every((each) => common.includes(each))) { // most of a place is with them
+    if (whole?.answer.filters.place && countriesOf(best).every((each) => neighbours.includes(each))) { // as most are
       const found = filter(spans, when, ["country"]);
       if (found) yield weigh(found, spans, when);
     }
@@ -363,6 +363,12 @@ export function createInterpreter(box) {
       }
       const places = countriesOf(best), near = [...readings.filter(({ score }) => score > FAR), ...named(spans)];
       if (!other && (places.length || near.some((each) => !isEmpty(each)))) {
+        const page = alone(best, spans, when);
+        if (page) {
+          const lost = [...best.used].sort((a, b) => a - b).filter((i) => !page.used.has(i) && !isIdle(i));
+          return result("filter", page.answer, offers.filter(({ answer }) => !isSame(answer, page.answer)).slice(0, OFFERS), page,
+            lost.map((i) => spans[i].text), "no rows");
+        }
         const ground = [...best.used].sort((a, b) => a - b).filter((i) => !when.used.has(i) && !isIdle(i));
         return refuse(ground.length ? ground.map((i) => spans[i].text) : places.length ? places : [text],
           best.answer.filters?.text ? "cannot say" : "no rows");

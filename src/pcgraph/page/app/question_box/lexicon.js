@@ -210,11 +210,12 @@ export function createLexicon(box) {
       else parts.set(part, [[role, value, PART, uses]]);
     }
   }
-  const isCountry = (word) => phrases.get(word)?.some(([role]) => role === "country");
+  const isA = (...wanted) => (word) => phrases.get(word)?.some(([role]) => wanted.includes(role));
+  const isOfCountries = (each) => each.every(isA("country", "sector")) && each.some(isA("country"));
   const offices = [...words].filter((phrase) => /^[\u3400-\u9fff] /.test(phrase) && phrases.get(phrase).some(isOffice));
   for (const [part, found] of parts) {
     if (offices.some((phrase) => part.endsWith(` ${phrase}`))) continue; // a person, though the name of an embassy begins so
-    if (part.split(" ").every(isCountry)) continue; // such as "norland eastmark", which means both
+    if (isOfCountries(part.split(" "))) continue; // such as "norland eastmark" or "norland telecoms", which mean both
     if (phrases.has(part) || new Set(found.map(([, value]) => value)).size > MOST_PARTS) continue;
     for (const meaning of found) add(part, meaning);
   }

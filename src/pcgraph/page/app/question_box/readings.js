@@ -291,8 +291,9 @@ export function createReadings(box, lexicon, address) {
     const isAlone = shown.length === 1 && !isLeftOut && groups.length === 1 && !sort && !isCount && chosen.size === 1;
     const show = isAlone && !filters.thing ? shown[0] : ""; // of a work, what was agreed and done about it
     const isSilent = filters.months && filters.mark?.includes("silent"); // silent since a day is no period
-    return reading("filter", { filters: show ? {} : filters, show, sort, count: isCount }, used, chosen,
-      show ? 0 : isSilent ? SILENT : -0.5);
+    const isOr = ["near", "country"].some((group) => filters[group]?.length > 1) && spans.some((span) => wordsOf(span).has("or"));
+    const answer = { filters: show ? {} : filters, show, sort, count: isCount, ...isOr ? { any: true } : {} };
+    return reading("filter", answer, used, chosen, show ? 0 : isSilent ? SILENT : -0.5);
   }
 
   /** Return the things whose titles have a word of every name and title word of a text, the nearest ones. */

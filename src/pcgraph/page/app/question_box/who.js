@@ -4,7 +4,7 @@
 import { HAS_HAN, namesOf, wordsOf } from "./lexicon.js";
 
 const ASKING = ["which", "what", "list", "many"]; // kinds of words after which a text names the kind of parties it asks for
-const BETWEEN = ["country", "place", "sector", "text"], MOST_BETWEEN = 3; // what may stand before it: "which Nordic AI companies"
+const BETWEEN = ["country", "place", "sector", "text"], MOST_BETWEEN = 5; // what may stand before it: "which Nordic AI companies"
 const ANY_KIND = ["agent_word", "organisation"]; // kinds of words for parties of any kind
 const SHARING = ["active", "participate", "in_which"]; // kinds of words that say that parties have part in something
 const RANKED = ["most", "active", "ranking", "central"]; // kinds of words that ask for a ranking
@@ -25,7 +25,8 @@ function askedParties(spans, kinds, roles) {
     const countries = [];
     for (let j = i + 1; j < Math.min(i + 2 + MOST_BETWEEN, spans.length); j += 1) {
       if (hasKind(spans[j]) && !(i < 0 && isWork(j + 1))) {
-        return { parts: new Set(i < 0 ? [j] : [i, j]), rows: [...firstOf(spans[j], "kind"), ...countries] };
+        return { parts: new Set(i < 0 ? [j] : [i, j]), rows: [...firstOf(spans[j], "kind"),
+          ...countries.length ? [countries.join(" ")] : []] };
       }
       countries.push(...firstOf(spans[j], "country"));
       if (!namesOf(spans[j], BETWEEN).length && !wordsOf(spans[j]).has("stop")) break;
@@ -72,7 +73,8 @@ export function byNumber({ filters: all, show = "" }, spans, dated, box, parties
   if (!by) return lists;
   const asking = [...COUNTING, "compare", ...Object.keys(box.by).filter((word) => box.by[word] === by)];
   const parts = new Set([...spans.keys()].filter((i) => kinds[i].some((word) => asking.includes(word))));
-  return [...lists, { answer: { filters, show: "", sort: "", count: false, by }, parts, bias: -0.2 }];
+  const isSigned = by === "near" && words.has("sign"); // who signed more
+  return [...lists, { answer: { filters, show: "", sort: "", count: false, by }, parts, bias: isSigned ? 0.6 : -0.2 }];
 }
 
 const SOURCES = ["source", "source_word", "cited", "quote", "voice"]; // kinds of words that ask who says something

@@ -106,6 +106,9 @@ class Filters(Described):
         alone = alone and "thing" not in filters and not is_excluding  # of a work, what was agreed and done about it
         show = shown[0] if alone else ""
         answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
+        is_either = any("or" in span.words() for span in spans)
+        if is_either and any(len(filters.get(group, ())) > 1 for group in ("near", "country")):
+            answer["any"] = True
         is_silent = "months" in filters and "silent" in filters.get("mark", ())  # silent since a day is no period
         return Reading("filter", answer, used, chosen, 0 if show else SILENT if is_silent else -0.5)
 

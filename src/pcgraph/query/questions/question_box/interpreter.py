@@ -16,7 +16,7 @@ from pcgraph.query.questions.question_box.deciding import WORKS, Deciding, HasRo
 from pcgraph.query.questions.question_box.filters import SHOWN
 from pcgraph.query.questions.question_box.periods import When, read_dates
 from pcgraph.query.questions.question_box.reading import Reading
-from pcgraph.query.questions.question_box.readings import ACTS
+from pcgraph.query.questions.question_box.readings import ACTS, COMMON
 from pcgraph.query.questions.question_box.who import by_whom
 from pcgraph.query.questions.question_box.words import FULL, Span
 
@@ -28,8 +28,9 @@ UNTITLED = ((), ("status",), ("sector",), ("type",))  # what titles do without, 
 LEAST, SURE = -0.5, 2  # score of a reading that is an answer; parts that explain a text in spite of one unknown word
 UNNAMED = ("word", "post", "text", "number", "month", "decade")  # kinds of meanings that are no name
 MUTUAL = {*ACTS, "partner", "relation_word", "path_word", "tie"}  # kinds of words for what is between parties
-SUMMED = {"project", "agreement", "memo", "build"}  # kinds of words for what has sums and no price
-COMMON = 15  # titles that have a word, or engagements in a country, which says little
+LISTING = {"range", "compare"}  # kinds of words that "and" and "or" have, and "with" has not
+SUMMED = {"sum_of", "project", "agreement", "memo", "build"}  # kinds of words for what has sums and no price
+CANNOT_SAY, NO_ROWS = "cannot say", "no rows"  # why a text is refused, or answered with one thing that it names
 OFFERS, FAR = 3, -8  # offers that are shown; score of a reading that is none
 
 
@@ -77,7 +78,7 @@ class Interpreter(Deciding):
             or (not whole and (outside or not self._is_sure(best, spans, when, unknown, has_rows)))
         ):
             ground = [spans[i].text for i in outside + unknown] or [span.text for span in spans] or [text]
-            return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground)
+            return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground, CANNOT_SAY)
         choices = self._choices(best, spans)
         if choices and has_rows and len(best.chosen) > 1 and best.kind == "filter":
             best, choices = self._decided(best, choices, has_rows)
@@ -89,9 +90,13 @@ class Interpreter(Deciding):
             near = [*(each for each in readings if each.score > FAR), *self._named(spans)]
             places = self._countries(best)
             if other is None and (places or any(has_rows(each.kind, each.answer) for each in near)):
+                if page := self._alone(best, spans, when):
+                    rest = [offer for offer in offers if offer["answer"] != page.answer][:OFFERS]
+                    left = [spans[i].text for i in sorted(best.used - page.used) if not spans[i].words() & IDLE]
+                    return self._result("filter", page.answer, rest, spans, when, page, left, NO_ROWS)
                 places = places or [text]
                 ground = [spans[i].text for i in sorted(best.used - when.used) if not spans[i].words() & IDLE] or places
-                reason = "cannot say" if "text" in best.answer.get("filters", ()) else "no rows"
+                reason = CANNOT_SAY if "text" in best.answer.get("filters", ()) else NO_ROWS
                 return self._result("refuse", None, offers[:OFFERS], spans, when, None, ground, reason)
             best = self._keeping(other or best, spans, when, has_rows)
             choices = self._choices(best, spans) if best.rivals else choices
@@ -200,18 +205,36 @@ class Interpreter(Deciding):
             if found and (filters & {*WORKS} if is_last else filters & SUBJECTS or found.answer["sort"] or is_page):
                 yield self._weighed(found, spans, when)
         yield from same
-        many = {value for _, role, value, uses in self.document["names"] if role == "country" and uses >= COMMON}
-        if whole and "place" in whole.answer["filters"] and set(countries) <= many:  # most of a place is with them
+        if whole and "place" in whole.answer["filters"] and set(countries) <= self.neighbours:  # as most are
             found = self._filter(spans, when, ("country",))
             yield from [self._weighed(found, spans, when)] if found else []
         if not countries and not when.used:
             yield from (each for each in readings if each.score > FAR and names & set(each.chosen.values()))
 
+    def _alone(self, best: Reading, spans: list[Span], when: When) -> Reading | None:
+        """Return the page of the one thing that a text names in full, where nothing is all that it asks."""
+        found: dict[str, tuple[bool, int]] = {}  # thing → whether it is a work, and its span
+        for i, span in enumerate(spans if best.kind != "path" else ()):
+            for role, value, weight, _ in span.names(SHOWN)[:1]:
+                if weight == FULL and role not in ("person", "source"):
+                    found.setdefault(value, (role in WORKS, i))
+        works = [value for value, (is_work, _) in found.items() if is_work]
+        abroad = {value for span in spans for _, value, *_ in span.names(("country",))} - self.neighbours
+        is_vague = not works and "text" in best.answer.get("filters", ())  # a word of some title may mean anything
+        if len(works or found) != 1 or abroad or is_vague or when.used:
+            return None
+        value = (works or [*found])[0]
+        place = found[value][1]
+        page = Reading("filter", self.page_of(value), {place}, {place: value})
+        return self._weighed(page, spans, when) if self._fixed(spans) <= {place} else None
+
     def _is_either(self, whole: Reading, spans: list[Span]) -> bool:
-        """Return whether a text lists parties, as in "Acme and Lumen", and says nothing of what is between them."""
+        """Return whether a text lists parties or countries, as in "Acme and Lumen", and nothing between them."""
         words = set[str]().union(*(span.words() for span in spans))
-        is_listed = all("range" in span.words() for span in spans if "and" in span.words())  # "and", not "with"
-        return len(whole.answer["filters"].get("near", ())) > 1 and is_listed and not words & MUTUAL
+        is_listed = all(span.words() & LISTING for span in spans if "and" in span.words())  # "and", not "with"
+        filters = whole.answer["filters"]
+        countries = filters.get("country", []) if self.neighbours.isdisjoint(filters.get("country", [])) else []
+        return is_listed and not words & MUTUAL and max(len(filters.get("near", [])), len(countries)) > 1
 
     def _as_parties(self, each: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
         """Yield a filter as the parties that a text asks for, and any reading as it is."""
@@ -311,7 +334,7 @@ class Interpreter(Deciding):
         return {"question": name, "parameters": self._filled(name, values), "rows": []}
 
     def _result(self, kind: str, answer: Any, nearest: list[dict[str, Any]], spans: list[Span], when: When,
-                best: Reading | None, left: list[str], reason: str = "cannot say") -> dict[str, Any]:  # fmt: skip
+                best: Reading | None, left: list[str], reason: str = "") -> dict[str, Any]:  # fmt: skip
         chips = []
         for i, span in enumerate(spans):
             value = best.chosen.get(i) if best else None
@@ -334,4 +357,4 @@ class Interpreter(Deciding):
             chip = {"start": span.start, "end": span.end, "text": span.text, "role": role, "value": shown}
             chips.append({**chip, "label": self.label(shown), "alternatives": others, "corrected": bool(span.written)})
         found = {"kind": kind, "answer": answer, "nearest": nearest, "understood": chips, "not_understood": left}
-        return {**found, "reason": reason if kind == "refuse" else ""}
+        return {**found, "reason": reason}

@@ -21,6 +21,7 @@ MOST_RIVALS, GUESSED = 6, 0.8  # what a reading loses if words of a title name i
 ACTS = {"sign", "talk", "visit", "attend", "train", "fund"}  # beside them, an office says only whose act it was
 DECISIVE = {"cited", "claimed"}  # kinds of words that say which question is asked
 VAGUE = {"pcg:Project", "pcg:Agreement", "pcg:Event", "v:agreement"}  # types that everyday words name for any of them
+COMMON = 15  # engagements in a country with which most of the graph is; titles that have a word, which says little
 LEAST_SHARE = 0.6  # of the words of each name that a title has
 
 
@@ -38,6 +39,7 @@ class Readings(Filters):
             {value for _, role, value, _ in document["names"] if role in roles}
             for roles in (("country",), PARTIES, TERMS)
         )
+        self.neighbours = {v for _, role, v, uses in document["names"] if role == "country" and uses >= COMMON}
         self.frequency = Counter(word for found in self.titles.values() for words in found.values() for word in words)
         self.visiting = {word for word, found in self.lexicon.phrases.items() if ("word", "visit", WORD, 0) in found}
         self.written: dict[str, list[list[str]]] = {}

@@ -10,7 +10,7 @@ from pcgraph.query.questions.question_box.words import HAN, Span
 
 ASKING = {"which", "what", "list", "many"}  # kinds of words after which a text names the kind of parties it asks for
 BETWEEN = ("country", "place", "sector", "text")  # may stand before that kind: "which Nordic AI companies"
-MOST_BETWEEN = 3
+MOST_BETWEEN = 5
 ANY_KIND = {"agent_word", "organisation"}  # kinds of words for parties of any kind
 SHARING = {"active", "participate", "in_which"}  # kinds of words that say that parties have part in something
 RANKED = {"most", "active", "ranking", "central"}  # kinds of words that ask for a ranking
@@ -52,9 +52,10 @@ def by_number(
     elif not words & COUNTING:
         by = ""
     if by:
+        is_signed = by == "near" and "sign" in words  # who signed more
         asking = {*COUNTING, "compare", *(word for word, group in document["by"].items() if group == by)}
         parts = {i for i, each in enumerate(kinds) if each & asking}
-        yield {"filters": filters, "show": "", "sort": "", "count": False, "by": by}, parts, -0.2
+        yield {"filters": filters, "show": "", "sort": "", "count": False, "by": by}, parts, 0.6 if is_signed else -0.2
 
 
 def by_whom(
@@ -108,7 +109,7 @@ def asked_parties(
         countries: list[str] = []
         for j in range(i + 1, min(i + 2 + MOST_BETWEEN, len(spans))):
             if (kinds := _kinds(spans[j])) is not None and not (i < 0 and is_work(j + 1)):
-                return {j, *([i] if i >= 0 else [])}, [*kinds, *countries]
+                return {j, *([i] if i >= 0 else [])}, [*kinds, *([" ".join(countries)] if countries else [])]
             countries += _countries(spans[j])
             if not spans[j].names(BETWEEN) and "stop" not in spans[j].words():
                 break

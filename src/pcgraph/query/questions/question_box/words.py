@@ -124,7 +124,7 @@ class Lexicon:
             if part.endswith(tuple(offices)):  # a person, though the name of an embassy begins so
                 continue
             known = self.phrases.get(part)
-            if all(self._is_country(key) for key in part.split()):  # such as "norland eastmark", which means both
+            if self._is_of_countries(part.split()):  # such as "norland eastmark" or "norland telecoms", which mean both
                 continue
             if not known and len({value for _, value, *_ in found}) <= MOST_PARTS:
                 for meaning in found:
@@ -150,8 +150,9 @@ class Lexicon:
         self.fillers = {key for key, found in self.phrases.items() if found and fillers.issuperset(found)}
         self.known = sorted({word for key in self.phrases for word in key.split() if len(word) > 3})
 
-    def _is_country(self, key: str) -> bool:
-        return any(role == "country" for role, *_ in self.phrases.get(key, ()))
+    def _is_of_countries(self, keys: list[str]) -> bool:
+        roles = [{role for role, *_ in self.phrases.get(key, ())} & {"country", "sector"} for key in keys]
+        return all(roles) and any("country" in found for found in roles)
 
     def _add(self, key: str, meaning: tuple[str, str, int, int]) -> None:
         if key and meaning not in self.phrases[key]:
