@@ -104,7 +104,7 @@ class Counting(Analyses):
             )
             .sort(["engagements", "value"], descending=[True, False])
         )
-        labels = pl.Series("label", [self.label(value) for value in counted["value"]], dtype=pl.String)
+        labels = pl.Series("label", [self.label(value) or "not named" for value in counted["value"]], dtype=pl.String)
         table = counted.select("value", labels, "roles", "engagements", "such_as")
         return Result(Answer(False, tsv(table)), "ask", "", WHO, label=self.label, names=self.names)
 

@@ -374,7 +374,8 @@ class KnowledgeGraph(Asking):
 
     def __dir__(self) -> list[str]:
         """Return what completion shows: the methods and parts that users need."""
-        methods = (name for kind in KnowledgeGraph.__mro__[:5] for name in vars(kind) if not name.startswith("_"))
+        own = [kind for kind in KnowledgeGraph.__mro__ if kind.__module__.startswith(__package__)]
+        methods = (name for kind in own for name in vars(kind) if not name.startswith("_"))
         return sorted({*methods, *PARTS, *dir(object)})
 
     def __copy__(self) -> KnowledgeGraph:

@@ -64,7 +64,8 @@ export function byNumber({ filters: all, show = "" }, spans, dated, box, parties
     const several = COMPARED.filter((group) => (filters[group] ?? []).filter((value) => !value.startsWith("-")).length > 1);
     const isCounted = (several.join() !== "near" && !words.has("money"))
       || ((hasAny(["agreement", "project", "many", "sign"]) || Object.keys(filters).length > 1) && !hasAny(SUMS));
-    by = isCounted ? several[0] : undefined;
+    const isListed = filters.kind && kinds.every((each) => !each.includes("compare") || each.includes("or")); // firms of either
+    by = isCounted && !isListed ? several[0] : undefined;
     if (by === "near" && NARROWED.some((group) => filters[group]) && !hasAny([...COUNTING, "sign"])) { // not how many
       const comparing = new Set([...spans.keys()].filter((i) => kinds[i].includes("compare")));
       lists.push({ answer: { filters, show: "", sort: "", count: false, any: true }, parts: comparing, bias: -0.1 });

@@ -45,7 +45,8 @@ def by_number(
         is_counted = (several != ["near"] and "money" not in words) or (
             (words & {"agreement", "project", "many", "sign"} or len(filters) > 1) and not words & SUMS
         )
-        by = several[0] if several and is_counted else ""
+        is_listed = "kind" in filters and all("or" in each for each in kinds if "compare" in each)  # firms of either
+        by = several[0] if several and is_counted and not is_listed else ""
         if by == "near" and filters.keys() & NARROWED and not words & {*COUNTING, "sign"}:  # their plants, not how many
             comparing = {i for i, each in enumerate(kinds) if "compare" in each}
             yield {"filters": filters, "show": "", "sort": "", "count": False, "any": True}, comparing, -0.1
