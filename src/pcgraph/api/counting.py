@@ -61,12 +61,17 @@ NUMBERED = (  # how many engagements there are, and the names of the first three
 class Counting(Analyses):
     """A snapshot that counts engagements. `Filtering` inherits it."""
 
-    def _numbers(self, by: str, only: set[str], found: pl.DataFrame, steps: pl.DataFrame) -> Result:
+    def _numbers(
+        self, by: str, only: set[str], found: pl.DataFrame, steps: pl.DataFrame, months: Sequence[str]
+    ) -> Result:
         """Return how many of some engagements each value of a group has: `only` some values, or all."""
         if by == "year":
             rows = steps.select(
                 "engagement", pl.coalesce("latest", "earliest").dt.year().cast(pl.String).alias("value")
             )
+            if months:
+                first, last = (pl.lit(month[:4]) for month in months)
+                rows = rows.filter(pl.col("value").is_between(first, last))
         else:
             pattern = (COUNTS | GROUPS)[by].replace("?x", "?value")
             text = f"SELECT DISTINCT ?engagement ?value {{ ?engagement a pcg:Engagement . {pattern} }}"

@@ -65,9 +65,8 @@ class Filtering(Counting):
             return self._parties(wide, filters.get("near", []), wanted["rows"])
         if by:
             kept = steps.join(wide.select("engagement"), on="engagement", how="semi")
-            return self._numbers(
-                by, {self.names.expand(value) for value in filters.get(by, ()) if value[0] != "-"}, wide, kept
-            )
+            only = {self.names.expand(value) for value in filters.get(by, ()) if value[0] != "-"}
+            return self._numbers(by, only, wide, kept, months or ())
         return self._listed(wide, steps, wanted["sort"], described)
 
     def _patterns(self, wanted: Mapping[str, Any]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pcgraph.query.engine.result import Result
     from pcgraph.query.questions.question_box.interpreter import Interpreter
 
+NOTHING = {"show": "", "sort": "", "count": False}
 MOST_LISTED, MOST_SHOWN = 12, 3  # engagements behind an answer that are listed, and those of which everything is shown
 
 
@@ -67,12 +69,14 @@ def ask(
             for offer in understood["nearest"]:
                 note(visible(f"  {offer['label']}"))
         if output is None:
+            _show_nearly(kg, box, understood)
             persons = [each["value"] for each in understood["understood"] if each["role"] == "person"]
-            _show_behind(kg, result, behind, persons, [*answer.get("parameters", {}).values()])
+            events = (answer.get("filters", {}).get(group, ()) for group in ("event", "engagement"))
+            _show_behind(kg, result, behind, persons, [*answer.get("parameters", {}).values(), *chain(*events)])
     elif isinstance(result, Ranking):
         show_rich(result, output)
         if output is None and answer["only"]:  # what the text compares, beside its rank
-            filters = {"filters": {"near": answer["only"]}, "show": "", "sort": "", "count": False, "by": "near"}
+            filters = {**NOTHING, "filters": {"near": answer["only"]}, "by": "near"}
             show_rich(kg.answer({"kind": "filter", "answer": filters}), None)
     elif result is not None:
         if behind is not None and {str(row[0]) for row in behind.rows} - {result["iri"]}:
@@ -80,18 +84,36 @@ def ask(
         write(rendering_about.shown(result, kg.entities), output)
 
 
+def _show_nearly(kg: KnowledgeGraph, box: Interpreter, understood: dict[str, Any]) -> None:
+    """Show what each condition of a list keeps out: how many, and if they are few, their rows."""
+    for group, more in kg.nearly(understood):
+        values = " / ".join(box.label(value) for value in understood["answer"]["filters"][group])
+        if more.rows:
+            note(visible(f"without {values}: {len(more.rows)} more{':' if len(more.rows) <= MOST_LISTED else ''}"))
+        if 0 < len(more.rows) <= MOST_LISTED:
+            show_rich(more, None)
+
+
 def _show_behind(
     kg: KnowledgeGraph, answered: Result | None, behind: Result | None, parties: list[str], named: Collection[str] = ()
 ) -> None:
     """Show the engagements behind an answer if they are few, of very few everything, and what some parties are."""
     from pcgraph.cli.read import rendering_about
+    from pcgraph.query.engine.result import Result
     from pcgraph.query.explain import overview
 
     if behind is not None and 0 < len(behind.rows) <= MOST_LISTED:
         show_rich(behind, None)
+    works = {*kg.tables.engagements["engagement"]}
     listed = answered if behind is None else behind
     found = [str(row[0]) for row in listed.rows] if listed is not None and listed.columns[0] == "engagement" else []
-    shown = found if len(found) <= MOST_SHOWN else [each for each in found if compact(each) in named]
+    if len(found) == 1:
+        belongs = kg.answer({"kind": "filter", "answer": {**NOTHING, "filters": {"event": [compact(found[0])]}}})
+        if isinstance(belongs, Result) and len(belongs.rows) > 1:
+            note("with what belongs to it or came of it:")
+            show_rich(belongs, None)
+    shown = found if len(found) <= MOST_SHOWN else []
+    shown += [iri for iri in map(kg.names.expand, named) if iri in works and iri not in shown]
     for each in parties:
         about = {**overview.show(kg, each), **dict.fromkeys(("roles", "ties", "kept_out", "evidence"), ())}
         write(rendering_about.shown(about, kg.entities), None)

@@ -19,7 +19,7 @@ function yearsOf(engagement) {
   return stepsOn(engagement, state.asOf).flatMap(([status, , earliest, latest]) => {
     const [from, to] = [earliest ?? latest, latest ?? earliest];
     const isChosen = !chosen.size || chosen.has(status);
-    return from !== null && to !== null && to >= first && from <= last && isChosen ? [yearOf(to)] : [];
+    return from !== null && to !== null && to >= first && to <= last && isChosen ? [yearOf(to)] : [];
   });
 }
 
