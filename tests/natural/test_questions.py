@@ -621,14 +621,14 @@ def test_a_list_says_what_each_of_its_conditions_keeps_out(kg: KnowledgeGraph) -
     understood = kg.understood("satellite contracts since 2015")
     wide = {row[0] for row in kg.ask("satellite contracts").result.short}
     own = {row[0] for row in kg.ask("satellite contracts since 2015").result.short}
-    kept_out = dict(kg.nearly(understood))
+    kept_out = dict(kg.near_misses(understood))
     assert {row[0] for row in kept_out["months"].short} == wide - own
     assert {*kept_out} == {"form", "months"}  # and not what it is about
     printed = pcgraph("ask", "satellite contracts since 2015")
-    assert f"without 2015-01 / 2026-11: {len(wide - own)} more:\n" in printed.stderr
+    assert f"without 2015-01/2026-11: {len(wide - own)} more:\n" in printed.stderr
     assert f"without contract: {len(kept_out['form'])} more\n" in printed.stderr  # too many to list
     assert sorted(wide - own)[0] in printed.stdout
-    assert kg.nearly(kg.understood("Huawei")) == kg.nearly(kg.understood("most connected companies")) == []
+    assert kg.near_misses(kg.understood("Huawei")) == kg.near_misses(kg.understood("most connected companies")) == []
 
 
 def test_what_a_list_is_of_is_shown_with_its_claims() -> None:
@@ -648,7 +648,7 @@ def test_between_two_parties_all_that_has_both_is_listed(kg: KnowledgeGraph) -> 
     ends = [kg.names.expand(f"id:{name}") for name in ("zte", "ptcl")]
     both = parties.filter(pl.all_horizontal(pl.col("agent").list.contains(end) for end in ends))["engagement"]
     for text in ("path from ZTE to PTCL", "relations between ZTE and PTCL"):
-        found = kg.behind(kg.understood(text))
+        found = kg.engagements_behind(kg.understood(text))
         assert found is not None
         assert {str(row[0]) for row in found.rows} == {*both}
         assert len(both) > 3
@@ -700,7 +700,7 @@ def test_where_nothing_is_all_of_a_text_the_one_thing_that_it_names_is_shown(
 ) -> None:
     found = kg.understood(text)
     assert (compact(found), found["not_understood"], found["reason"]) == (understood, left, "no rows")
-    assert "nothing in the graph is all of this; left out: " in pcgraph("ask", text).stderr
+    assert "no engagement matches all of this; left out: " in pcgraph("ask", text).stderr
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Unpack
 
 from pcgraph.api.analyses import Relations
-from pcgraph.api.asking import Asking
 from pcgraph.api.options import PARTS, NetworkOptions, as_names, show_network_options
+from pcgraph.api.underlying import UnderlyingEngagements
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @checked_methods
-class KnowledgeGraph(Asking):
+class KnowledgeGraph(UnderlyingEngagements):
     """What is believed in a scope, together with all the evidence for it: a `Snapshot` with methods for users.
 
     Each method raises `UsageError` if a name is unknown; the message suggests the nearest one.

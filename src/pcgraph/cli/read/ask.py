@@ -54,25 +54,27 @@ def ask(
         note(line)
     kind, answer = understood["kind"], understood["answer"]
     if kind == "choose" and output is None:
-        _show_behind(kg, None, kg.behind(understood), [each["value"] for each in answer if each["kind"] in PARTIES])
+        _show_engagements(
+            kg, None, kg.engagements_behind(understood), [each["value"] for each in answer if each["kind"] in PARTIES]
+        )
     if kind in ("refuse", "choose"):
         raise typer.Exit(1)
     if answer.get("as_of") and not scope.as_of:
         kg = replace(scope, as_of=answer["as_of"]).load()
     with working("answering"):
         result = kg.answer(understood)
-        behind = kg.behind(understood) if output is None else None
+        behind = kg.engagements_behind(understood) if output is None else None
     if isinstance(result, Result):
         write_result(result, "table", output)
         if not result.rows and understood["nearest"]:
-            note("nothing in the graph is all of this; nearest:")
+            note("no engagement matches all of this; nearest:")
             for offer in understood["nearest"]:
                 note(visible(f"  {offer['label']}"))
         if output is None:
-            _show_nearly(kg, box, understood)
+            _show_near_misses(kg, box, understood)
             persons = [each["value"] for each in understood["understood"] if each["role"] == "person"]
             events = (answer.get("filters", {}).get(group, ()) for group in ("event", "engagement"))
-            _show_behind(kg, result, behind, persons, [*answer.get("parameters", {}).values(), *chain(*events)])
+            _show_engagements(kg, result, behind, persons, [*answer.get("parameters", {}).values(), *chain(*events)])
     elif isinstance(result, Ranking):
         show_rich(result, output)
         if output is None and answer["only"]:  # what the text compares, beside its rank
@@ -84,17 +86,17 @@ def ask(
         write(rendering_about.shown(result, kg.entities), output)
 
 
-def _show_nearly(kg: KnowledgeGraph, box: Interpreter, understood: dict[str, Any]) -> None:
+def _show_near_misses(kg: KnowledgeGraph, box: Interpreter, understood: dict[str, Any]) -> None:
     """Show what each condition of a list keeps out: how many, and if they are few, their rows."""
-    for group, more in kg.nearly(understood):
-        values = " / ".join(box.label(value) for value in understood["answer"]["filters"][group])
+    for group, more in kg.near_misses(understood):
+        values = "/".join(box.label(value) for value in understood["answer"]["filters"][group])
         if more.rows:
             note(visible(f"without {values}: {len(more.rows)} more{':' if len(more.rows) <= MOST_LISTED else ''}"))
         if 0 < len(more.rows) <= MOST_LISTED:
             show_rich(more, None)
 
 
-def _show_behind(
+def _show_engagements(
     kg: KnowledgeGraph, answered: Result | None, behind: Result | None, parties: list[str], named: Collection[str] = ()
 ) -> None:
     """Show the engagements behind an answer if they are few, of very few everything, and what some parties are."""
@@ -149,7 +151,7 @@ def _explained(box: Interpreter, understood: dict[str, Any]) -> list[str]:
     else:
         lines.append(visible(f"{kind}: {box.describe(kind, answer)}"))
         if left:
-            why = "nothing in the graph is all of this; left out" if understood["reason"] else "not understood"
+            why = "no engagement matches all of this; left out" if understood["reason"] else "not understood"
             lines.append(visible(f"{why}: {left}"))
     if kind in ("refuse", "choose"):
         lines += [visible(f"  {offer['label']}") for offer in understood["nearest"]]

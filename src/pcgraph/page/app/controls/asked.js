@@ -65,7 +65,7 @@ function explain(text, result) {
   }
   if (!showing(kind, answer)) return [soft(translate("notHere", nameOf(kind, answer), command)), ...offers];
   return [soft(translate("askedAs")), ...partsOf(text, result).map(chip),
-    left.length ? soft(translate(result.reason ? "askedAlone" : "askedNot", rest)) : "",
+    left.length ? soft(translate(result.reason ? "askedOnlyNamed" : "askedNot", rest)) : "",
     kind === "filter" && answer.count ? el("strong", {}, pluralise(matchingWith({}).length, "engagement")) : "",
     isAboutOnly(kind, answer) ? soft(translate("aboutOnly", command)) : ""];
 }

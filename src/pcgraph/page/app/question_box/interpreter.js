@@ -228,7 +228,7 @@ export function createInterpreter(box) {
   }
 
   /** Return the page of the one thing that a text names in full, where nothing is all that it asks; or null. */
-  function alone(best, spans, when) {
+  function onlyNamed(best, spans, when) {
     const found = new Map();
     for (const [i, span] of best.kind === "path" ? [] : spans.entries()) {
       const [[role, value, weight] = []] = namesOf(span, SHOWN);
@@ -363,7 +363,7 @@ export function createInterpreter(box) {
       }
       const places = countriesOf(best), near = [...readings.filter(({ score }) => score > FAR), ...named(spans)];
       if (!other && (places.length || near.some((each) => !isEmpty(each)))) {
-        const page = alone(best, spans, when);
+        const page = onlyNamed(best, spans, when);
         if (page) {
           const lost = [...best.used].sort((a, b) => a - b).filter((i) => !page.used.has(i) && !isIdle(i));
           return result("filter", page.answer, offers.filter(({ answer }) => !isSame(answer, page.answer)).slice(0, OFFERS), page,

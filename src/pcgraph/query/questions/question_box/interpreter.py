@@ -90,7 +90,7 @@ class Interpreter(Deciding):
             near = [*(each for each in readings if each.score > FAR), *self._named(spans)]
             places = self._countries(best)
             if other is None and (places or any(has_rows(each.kind, each.answer) for each in near)):
-                if page := self._alone(best, spans, when):
+                if page := self._only_named(best, spans, when):
                     rest = [offer for offer in offers if offer["answer"] != page.answer][:OFFERS]
                     left = [spans[i].text for i in sorted(best.used - page.used) if not spans[i].words() & IDLE]
                     return self._result("filter", page.answer, rest, spans, when, page, left, NO_ROWS)
@@ -211,7 +211,7 @@ class Interpreter(Deciding):
         if not countries and not when.used:
             yield from (each for each in readings if each.score > FAR and names & set(each.chosen.values()))
 
-    def _alone(self, best: Reading, spans: list[Span], when: When) -> Reading | None:
+    def _only_named(self, best: Reading, spans: list[Span], when: When) -> Reading | None:
         """Return the page of the one thing that a text names in full, where nothing is all that it asks."""
         found: dict[str, tuple[bool, int]] = {}  # thing → whether it is a work, and its span
         for i, span in enumerate(spans if best.kind != "path" else ()):
