@@ -752,7 +752,7 @@ def test_another_country_a_period_and_a_vague_word_are_not_left_out(kg: Knowledg
 )
 def test_a_list_of_countries_means_any_of_them(kg: KnowledgeGraph, text: str, countries: str) -> None:
     assert kg.understood(text)["answer"]["rows"] == ["pcg:Company", countries]
-    assert {"id:alcatel-lucent", "id:thales"} <= {row[0] for row in kg.ask(text).result.short}  # with and without others
+    assert {"id:alcatel-lucent", "id:thales"} <= {row[0] for row in kg.ask(text).result.short}
 
 
 def test_what_a_text_compares_is_told_side_by_side(kg: KnowledgeGraph) -> None:
