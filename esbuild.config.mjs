@@ -57,7 +57,7 @@ for (const [path, { entry, options }] of Object.entries(BUNDLES)) {
   // Names stay whole: errors then say where they happened, and the page grows by 2 % of its size at most.
   const { outputFiles, metafile } = await build({
     entryPoints: [entry], bundle: true, format: "iife", charset: "utf8", target: "es2022", minifyWhitespace: true,
-    minifySyntax: true, lineLimit: 720, legalComments: "inline", metafile: true, write: false, logLevel: "warning",
+    minifySyntax: true, lineLimit: 4000, legalComments: "inline", metafile: true, write: false, logLevel: "warning",
     ...options,
   });
   const script = notices(metafile.inputs) + outputFiles[0].text;

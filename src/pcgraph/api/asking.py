@@ -225,8 +225,9 @@ class Asking(Filtering):
 
         network = self.network(simple=True, stale=True, groups=True)
         ends = [self.names.expand(one), self.names.expand(other)]
-        known = all(end in network for end in ends) and nx.has_path(network, *ends)
-        nodes = nx.shortest_path(network, *ends) if known else []
+        if not (all(end in network for end in ends) and nx.has_path(network, *ends)):
+            return self._common_steps(*ends)
+        nodes = nx.shortest_path(network, *ends)
         relations = self.tables.relations
         rows = []
         for left, right in pairwise(nodes):
@@ -238,6 +239,27 @@ class Asking(Filtering):
                 one, other = (left, right) if left in found["from"] else (right, left)  # a mutual tie is there twice
                 rows.append((one, name, other, sorted({*found["engagement"]})))
         return rows
+
+    def _common_steps(self, one: str, other: str) -> list[tuple[str, str, str, list[str]]]:
+        """Return the steps of the shortest path between two agents over what both ends of each step take part in.
+
+        It leads around offices and persons, in which everything meets, if there is another way.
+        """
+        import networkx as nx
+
+        stated = self.tables.parties.filter(~pl.col("alleged"))
+        parties = stated.select("engagement", "agent").unique().sort("engagement", "agent")
+        network = nx.Graph(parties.iter_rows())
+        passed = {*parties["agent"]} - {one, other}
+        for avoided in ({agent for agent in passed if self.entities[agent].kind in ("Office", "Person")}, set()):
+            within = network.subgraph(network.nodes - avoided)
+            if one in within and other in within and nx.has_path(within, one, other):
+                nodes = nx.shortest_path(within, one, other)
+                steps = list(zip(nodes[::2], nodes[1::2], nodes[2::2], strict=False))
+                if len(steps) == 1:  # what both take part in is a list and no path
+                    return []
+                return [(left, "pcg:participant", right, [engagement]) for left, engagement, right in steps]
+        return []
 
 
 def _rows_with(found: Result, values: list[set[str]], about: list[set[str]]) -> Result:

@@ -1,7 +1,7 @@
 // What a part of a text means because of what stands beside it: it is left out, or it is a word of titles. It does what
 // pcgraph.query.questions.question_box.beside does.
 
-import { FULL, TEXT, WORD, namesOf, wordsOf } from "./lexicon.js";
+import { FULL, HAS_HAN, TEXT, WORD, namesOf, wordsOf } from "./lexicon.js";
 
 export const FACETS = ["type", "sector", "form", "kind", "country", "status", "place"]; // kinds of names that filter the map
 export const IDLE = ["stop", "who", "what", "which", "about", "now", "list", "and", "in", "has", "where", "this"];
@@ -38,4 +38,19 @@ export function readInTitles(spans, when, beside) {
     const isBeside = (each) => each.meanings.some(([, value]) => terms.includes(value));
     if (terms && (others.some(isBeside) || others.every(isIdle))) span.meanings = [["text", span.key, TEXT, 0]];
   });
+}
+
+/** Return where a clause such as "when the agreement was signed" begins that only says when an office was held. */
+export function clauseOf(spans) {
+  const start = spans.findIndex((span) => wordsOf(span).has("office"));
+  const found = spans.findIndex((span, i) => i > start && wordsOf(span).has("when") && /^[\0-\x7f]*$/.test(span.key));
+  return start < 0 || found < 0 ? spans.length : found;
+}
+
+/** Whether a country is the one to which a visit leads: "visits to Norland". */
+export function isVisited(spans, i) {
+  const [before, after, then] = [spans[i - 1], spans[i + 1], spans[i + 2]];
+  const isVisit = (span) => Boolean(span) && wordsOf(span).has("visit");
+  if (before && (/(^| )to$/.test(before.key) || (isVisit(before) && HAS_HAN.test(before.key)))) return true;
+  return /^(کا|کے|کی|ka|ke|ki)$/.test(after?.key ?? "") && isVisit(then);
 }

@@ -151,9 +151,19 @@ export function createInterpreter(box) {
     return isFilter && isNamed && !isCounted && Boolean(hasRows?.(best.kind, best.answer));
   }
 
+  /** Whether the names of a reading say enough beside a word that is not known and looks like no name. */
+  function isWellNamed(chosen, rivals, spans, unknown) {
+    if (/^\p{Lu}/u.test(spans[unknown].text) || rivals.length) return false;
+    const told = [...chosen].flatMap(([i, value]) => spans[i].meanings.filter((m) => m[1] === value && m[2] === FULL));
+    const things = new Set(told.filter(([role]) => ![...TERMS, "country"].includes(role)).map(([, value]) => value));
+    const isGuessed = [...chosen].some(([i, value]) => !spans[i].meanings.some((m) => m[1] === value));
+    return things.size > 1 || isGuessed || told.some(([role]) => WORKS.includes(role));
+  }
+
   /** Whether a reading is a whole question without the words that are not known. */
-  function isSure({ kind, answer, used, chosen }, spans, when, unknown, hasRows) {
-    if (!unknown.length) return true;
+  function isSure({ kind, answer, used, chosen, rivals }, spans, when, unknown, hasRows) {
+    const isTold = Boolean(hasRows?.(kind, answer));
+    if (!unknown.length || (unknown.length === 1 && isTold && isWellNamed(chosen, rivals, spans, unknown[0]))) return true;
     const isWeak = (word) => box.weak.includes(word) || IDLE.includes(word);
     const isStrong = (i) => {
       const words = [...wordsOf(spans[i])];
@@ -165,7 +175,7 @@ export function createInterpreter(box) {
     if (kind !== "filter") return true;
     const isNamed = ([i, value]) => spans[i].meanings.some(([, other, weight]) => other === value && weight === FULL);
     const isExplained = (span, i) => used.has(i) || when.used.has(i) || unknown.includes(i) || [...wordsOf(span)].some(isWeak);
-    return spans.every(isExplained) && chosen.size > 0 && [...chosen].every(isNamed) && Boolean(hasRows?.(kind, answer));
+    return spans.every(isExplained) && chosen.size > 0 && [...chosen].every(isNamed) && isTold;
   }
 
   const countriesOf = ({ answer }) => [...answer.rows ?? [], ...answer.filters?.country ?? []]
@@ -262,9 +272,10 @@ export function createInterpreter(box) {
     const whole = filter(spans, when);
     if (isOpenTo && whole?.answer.filters.place) yield weigh(whole, spans, when);
     if (isOpenTo) yield* inTitles(spans, when, ...first);
-    const kept = rows.filter((value) => kinds.country.has(value) || kinds.party.has(value));
     if (areSeveral) yield { ...best, answer: { ...best.answer, any: true } };
-    if (kept.length < rows.length && best.kind === "catalogue") { // without its topic or place
+    const parties = rows.filter((value) => kinds.country.has(value) || kinds.party.has(value));
+    for (const kept of [rows.filter((value) => roles.get(value) !== "place"), parties]) { // without its place, or its topic too
+      if (kept.length === rows.length || best.kind !== "catalogue") continue;
       const isKept = (i) => !rows.includes(best.chosen.get(i)) || kept.includes(best.chosen.get(i));
       yield { ...best, answer: { ...best.answer, rows: kept }, used: new Set([...best.used].filter(isKept)) };
     }

@@ -309,7 +309,7 @@ export function createLexicon(box) {
     const single = all.map((token) => token.key), apart = single.join(" "), joined = single.join("");
     if (phrases.has(apart)) return apart;
     if (single.length === 1) return asOne.get(apart) ?? uninflected(apart, phrases, plain);
-    if (single.length === 2 && phrases.has(joined) && !stops.has(single[0])) return joined;
+    if (single.length === 2 && phrases.has(joined) && !single.some((each) => stops.has(each))) return joined;
     const spelt = single.length >= LEAST_SPELT ? single.map((each) => letters.get(each) ?? " ").join("") : "";
     return phrases.has(spelt) ? spelt : apart;
   }

@@ -1,7 +1,7 @@
 // What a text may mean: each pattern that fits is a reading, and so is the filter of everything that the text names. It does
 // what pcgraph.query.questions.question_box.readings does.
 
-import { FACETS, IDLE } from "./beside.js";
+import { FACETS, IDLE, clauseOf, isVisited } from "./beside.js";
 import { compared } from "./compared.js";
 import { eventsIn } from "./dates.js";
 import { isDeciding } from "./deciding.js";
@@ -14,7 +14,7 @@ export const TERMS = ["type", "form", "kind", "status"]; // kinds of names that 
 const IN_FILTER = [...FACETS, ...SHOWN, "post", "text", "excluded"];
 const OPEN = ["plan", "unfinished", "no_later"]; // kinds of words that ask for what is not done
 export const PARTIES = ["agent", "person", "group"];
-const SILENT = -1.5; // what a filter of a period loses if the text asks what was silent
+const [SILENT, LED] = [-1.5, 1]; // what a filter of silent ones in a period loses; what one adds that says where visits lead
 const SIGNED = ["sign", "agreement", "outcome"]; // kinds of words that ask what was signed
 export const ACTS = ["sign", "talk", "visit", "attend", "train", "fund"]; // beside them, an office says only whose act it was
 const DECISIVE = ["cited", "claimed"]; // kinds of words that say which question is asked
@@ -138,13 +138,6 @@ export function createReadings(box, lexicon, address) {
     return ways.some((way) => isWithin(way, title));
   }
 
-  /** Return where a clause such as "when the agreement was signed" begins that only says when an office was held. */
-  function clauseOf(spans) {
-    const start = spans.findIndex((span) => wordsOf(span).has("office"));
-    const found = spans.findIndex((span, i) => i > start && wordsOf(span).has("when") && /^[\0-\x7f]*$/.test(span.key));
-    return start < 0 || found < 0 ? spans.length : found;
-  }
-
   /** Return what a pattern understands in a text, or null if the text lacks a part of the pattern. */
   function match([kind, name, items], spans, when, guessed) {
     const period = { since: when.first, until: when.last, on: when.asOf || when.first,
@@ -159,31 +152,29 @@ export function createReadings(box, lexicon, address) {
       const free = [...spans.keys()].filter((i) => !when.used.has(i) || isBoth(i));
       const found = free.filter((i) => wanted.some((word) => wordsOf(spans[i]).has(word)));
       if (!found.length) return null;
-      for (const i of found) used.add(i);
+      found.forEach((i) => used.add(i));
     }
     const types = kind === "catalogue" ? parametersOf(name) : { from: "end", to: "end", kind: "kind" };
     let bias = 0.4 + 0.1 * items.filter(([mark]) => !"*~!".includes(mark)).length, rivals = [];
     for (const [mark, ...letters] of items) {
       const rest = letters.join(""), isOne = "@=".includes(mark);
-      if (mark === "~" && rest === "date") {
-        for (const i of when.used) used.add(i);
-      } else if (mark === "*" && rest === "date") {
+      if (mark === "~" && rest === "date") when.used.forEach((i) => used.add(i));
+      else if (mark === "*" && rest === "date") {
         rows.push(...eventsIn(when, box.claims, used));
       } else if (mark === "~") {
-        spans.forEach((span, i) => { if (wordsOf(span).has(rest)) used.add(i); });
+        spans.forEach(({ meanings }, i) => { if (meanings.some(([, value]) => value === rest)) used.add(i); });
       } else if (isOne && ["date", "period"].includes(types[rest])) {
         if (!period[rest] && !(rest === "until" && period.since)) return null;
         values[rest] = (period[rest] || box.today).slice(0, types[rest] === "date" ? 10 : 7);
-        const isYear = when.first.slice(4) === "-01-01" && when.last.slice(4) === "-12-31";
-        if (types[rest] === "period" && isYear) values[rest] = when.first.slice(0, 4);
+        const isYear = types[rest] === "period" && when.first.slice(4) === "-01-01" && when.last.slice(4) === "-12-31";
+        if (isYear) values[rest] = when.first.slice(0, 4);
         for (const i of when.used) used.add(i);
       } else if ("@=*+".includes(mark)) {
         const kinds = box.roles[isOne ? types[rest] ?? rest : rest] ?? [rest];
         const order = (i) => [Number(used.has(i)), Number(kinds.indexOf(namesOf(spans[i], kinds)[0][0]) > 0), i];
         const isNew = (i) => !isOne || !Object.values(values).includes(namesOf(spans[i], kinds)[0][1]);
-        const places = [...spans.keys()]
-          .filter((i) => !chosen.has(i) && !when.used.has(i) && i < clause && namesOf(spans[i], kinds).length && isNew(i)
-            && !isOfficeOf(spans, i))
+        const places = [...spans.keys()].filter((i) => !chosen.has(i) && !when.used.has(i) && i < clause
+            && namesOf(spans[i], kinds).length && isNew(i) && !isOfficeOf(spans, i))
           .sort((a, b) => { const [x, y] = [order(a), order(b)]; return x[0] - y[0] || x[1] - y[1] || a - b; });
         if (mark === "@" && !places.length && kinds.some((each) => titles[each]?.has(guessed.equal[0]))) {
           [values[rest]] = guessed.equal;
@@ -194,6 +185,10 @@ export function createReadings(box, lexicon, address) {
           continue;
         }
         if (mark !== "*" && !places.length) return null;
+        if (rest === "engagement" && !places.length && guessed.equal.length === 1 && !rows.length) {
+          rows.push(...guessed.equal);
+          for (const i of guessed.named) used.add(i);
+        }
         const open = places.filter((i) => !used.has(i) || namesOf(spans[i], ["post"]).length);
         for (const i of isOne ? places.slice(0, 1) : open) {
           const value = namesOf(spans[i], kinds)[0][1];
@@ -232,9 +227,10 @@ export function createReadings(box, lexicon, address) {
     const filters = {}, used = new Set(), chosen = new Map();
     const terms = new Set(spans.flatMap((span) => namesOf(span, FACETS).slice(0, 1).map(([, value]) => value)));
     const sets = spans.flatMap((span) => namesOf(span, ["status"]).map(([, value]) => box.sets[value]));
-    const hasEnded = spans.some((span) => wordsOf(span).has("stopped"));
-    const isOpen = hasEnded || sets.includes("stopped") || sets.includes("announced")
-      || spans.some((span) => OPEN.some((word) => wordsOf(span).has(word)));
+    const isOfWork = spans.some((span) => namesOf(span, ["engagement"]).slice(0, 1).some((name) => name[2] === FULL));
+    const hasAny = (...words) => spans.some((span) => words.some((word) => wordsOf(span).has(word)));
+    const hasEnded = hasAny("stopped");
+    const isOpen = hasEnded || sets.includes("stopped") || sets.includes("announced") || hasAny(...OPEN);
     const hasSubject = spans.some((span) => namesOf(span, [...PARTIES, "place", "sector"]).length > 0);
     let sort = "", isCount = false;
     const add = (group, values) => {
@@ -246,7 +242,7 @@ export function createReadings(box, lexicon, address) {
       const words = when.used.has(i) ? new Set() : wordsOf(span);
       const [name] = when.used.has(i) || isOfficeOf(spans, i) ? [] : namesOf(span, IN_FILTER);
       const [, order] = Object.entries(box.sort).find(([word]) => words.has(word)) ?? [];
-      const [, chosenBy] = Object.entries(box.filter).find(([word]) => words.has(word)) ?? [];
+      const [act, chosenBy] = Object.entries(box.filter).find(([word]) => words.has(word)) ?? [];
       if (order) {
         sort ||= order;
       } else if (name) {
@@ -267,33 +263,39 @@ export function createReadings(box, lexicon, address) {
         }
       } else if (chosenBy) {
         if (without.includes(chosenBy[0])) return;
-        const isSaid = !chosenBy.length || chosenBy.some((value) => terms.has(value)); // loans and their sums are loans
-        if (!isSaid) add(chosenBy[0], chosenBy.slice(1));
+        if (act === "money" && isOfWork) sort ||= "money";
+        else if (chosenBy.length && !chosenBy.some((value) => terms.has(value))) add(chosenBy[0], chosenBy.slice(1));
       } else if (!words.has("many")) return;
       used.add(i);
     });
     const isVisit = [...used].some((i) => wordsOf(spans[i]).has("visit")), { country = [] } = filters;
-    if (isVisit && country.length === 1 && [...chosen.keys()].some((i) => namesOf(spans[i], ["person", "post"]).length)) {
+    const visited = isVisit ? [...chosen].filter(([i, value]) => country.includes(value) && isVisited(spans, i)) : [];
+    const isLed = visited.length === 1, others = country.filter((value) => !isLed || value !== visited[0][1]);
+    if (isLed) add("place", [visited[0][1]]); // where it leads
+    if (isLed) others.length ? filters.country = others : delete filters.country;
+    const hasVisitor = [...chosen.keys()].some((i) => namesOf(spans[i], ["person", "post"]).length);
+    if (isVisit && !isLed && country.length === 1 && hasVisitor) {
       delete filters.country; // where a person went, whoever was met
       add("place", country);
     }
     if ((when.first || when.last) && !without.includes("months")) {
       filters.months = [when.first.slice(0, 7) || "1950-01", (when.last || box.today).slice(0, 7)];
     }
-    const person = spans.findIndex((span) => wordsOf(span).has("person_word") && frequency.has(span.key));
-    if (!Object.keys(filters).length && !sort && !when.used.size && person >= 0 && !without.length) { // such as girls
+    const person = spans.findIndex((span) => wordsOf(span).has("person_word") && frequency.has(span.key)); // such as girls
+    if (!Object.keys(filters).length && !sort && !when.used.size && person >= 0 && !without.length) {
       add("text", [spans[person].key]);
       used.add(person);
     }
+    if (hasAny("or") && sets.some((set) => filters.set?.includes(set))) delete filters.status; // cancelled or suspended
     const groups = Object.keys(filters), areLeftOut = Object.values(filters).flat().every((value) => value.startsWith("-"));
     if (groups.length ? areLeftOut : !sort && !when.used.size) return null; // all but one, or nothing
     const shown = ["near", ...SHOWN].flatMap((group) => filters[group] ?? []), isLeftOut = shown[0]?.startsWith("-");
     const isAlone = shown.length === 1 && !isLeftOut && groups.length === 1 && !sort && !isCount && chosen.size === 1;
     const show = isAlone && !filters.thing ? shown[0] : ""; // of a work, what was agreed and done about it
     const isSilent = filters.months && filters.mark?.includes("silent"); // silent since a day is no period
-    const isOr = ["near", "country"].some((group) => filters[group]?.length > 1) && spans.some((span) => wordsOf(span).has("or"));
+    const isOr = hasAny("or") && (filters.near?.length > 1 || filters.country?.length > 1);
     const answer = { filters: show ? {} : filters, show, sort, count: isCount, ...isOr ? { any: true } : {} };
-    return reading("filter", answer, used, chosen, show ? 0 : isSilent ? SILENT : -0.5);
+    return reading("filter", answer, used, chosen, show ? 0 : isSilent ? SILENT : isLed ? LED : -0.5);
   }
 
   /** Return the things whose titles have a word of every name and title word of a text, the nearest ones. */

@@ -20,7 +20,13 @@ function askedParties(spans, kinds, roles) {
   const isWork = (i) => i < spans.length && namesOf(spans[i], ["type", "form"]).length > 0;
   const isPaper = (i) => isWork(i) && !Object.keys(roles).some((word) => wordsOf(spans[i]).has(word)); // "who" asks which
   for (const i of [-1, ...spans.keys()]) {
-    if (i >= 0 && kinds[i].includes("who") && !isPaper(i + 1)) return { parts: new Set([i]), rows: [] };
+    if (i >= 0 && kinds[i].includes("who") && !isPaper(i + 1)) {
+      const at = spans.findIndex((span, j) => j > i && !firstOf(span, "country").length); // in some languages "who" is "which"
+      const rows = at < 0 ? [] : firstOf(spans[at], "kind");
+      const lands = spans.slice(i + 1, at).flatMap((span) => firstOf(span, "country"));
+      if (!rows.length) return { parts: new Set([i]), rows };
+      return { parts: new Set([i, at]), rows: [...rows, ...lands.length ? [lands.join(" ")] : []] };
+    }
     if (i >= 0 && !ASKING.some((word) => kinds[i].includes(word))) continue; // a text may also begin with the kind
     const countries = [];
     for (let j = i + 1; j < Math.min(i + 2 + MOST_BETWEEN, spans.length); j += 1) {
@@ -29,7 +35,7 @@ function askedParties(spans, kinds, roles) {
           ...countries.length ? [countries.join(" ")] : []] };
       }
       countries.push(...firstOf(spans[j], "country"));
-      if (!namesOf(spans[j], BETWEEN).length && !wordsOf(spans[j]).has("stop")) break;
+      if (!namesOf(spans[j], BETWEEN).length && !["stop", ...RANKED].some((word) => wordsOf(spans[j]).has(word))) break;
     }
     if (i > 0 && HAS_HAN.test(spans[i].key[0]) && hasKind(spans[i - 1])) { // the noun is first
       const before = i > 1 ? firstOf(spans[i - 2], "country") : [];
@@ -51,6 +57,8 @@ function acting(spans, kinds, roles) {
 const COMPARED = ["near", "place", "sector", "country", "engagement", "event"]; // groups of which a text may compare two values
 const SUMS = ["fund", "money", "train"]; // kinds of words that ask for sums, which questions of the catalogue give
 const NARROWED = ["type", "sector", "form", "status", "text"]; // groups that leave few engagements of two parties
+const COUNTED = ["agreement", "memo", "project"]; // kinds of words for what parties have a number of
+const DONE_TO = ["train", "fund", "support", "supply"]; // kinds of words for what is done to somebody
 const COUNTING = ["most", "many", "active", "ranking", "central"]; // kinds of words that ask for numbers
 
 /** Return a filter as numbers: of each value of a group that the text asks for, or of those it compares: answers, parts, bias. */
@@ -64,7 +72,9 @@ export function byNumber({ filters: all, show = "" }, spans, dated, box, parties
     const several = COMPARED.filter((group) => (filters[group] ?? []).filter((value) => !value.startsWith("-")).length > 1);
     const isCounted = (several.join() !== "near" && !words.has("money"))
       || ((hasAny(["agreement", "project", "many", "sign"]) || Object.keys(filters).length > 1) && !hasAny(SUMS));
-    const isListed = filters.kind && kinds.every((each) => !each.includes("compare") || each.includes("or")); // firms of either
+    const isAnyOf = kinds.every((each) => !each.includes("compare") || each.includes("or"));
+    const isOfStatus = kinds.some((each, i) => i && each.includes("or") && namesOf(spans[i - 1], ["status"]).length);
+    const isListed = isAnyOf && (filters.kind || isOfStatus); // firms of either, or what is cancelled or suspended
     by = isCounted && !isListed ? several[0] : undefined;
     if (by === "near" && NARROWED.some((group) => filters[group]) && !hasAny([...COUNTING, "sign"])) { // not how many
       const comparing = new Set([...spans.keys()].filter((i) => kinds[i].includes("compare")));
@@ -95,21 +105,34 @@ export function byWhom(answer, spans, dated, box) {
   return [...asking.length && isTold && !isAside ? [found] : [], ...byParty(answer, spans, dated, box)];
 }
 
+/** Whether those that a text asks for are those to whom something is done: "whom did Acme train". */
+function isObject(spans, kinds, who, act) {
+  const done = kinds.findIndex((each) => each.includes(act));
+  const keyOf = (from, to) => spans.slice(from, to).map(({ key }) => key).join("");
+  if (HAS_HAN.test(spans[done].key)) return done < who && !keyOf(Math.max(who - 1, 0), who + 1).includes("是");
+  const isBetween = spans.some((span, i) => who < i && i < done && namesOf(span, ["agent", "group", "person"]).length);
+  return who < done && (isBetween || /(کو|\bko)$/.test(keyOf(who, who + 2)));
+}
+
 /** Return a filter as the parties that a text asks for, in the roles of what they do or in any: answers, parts, bias. */
 function byParty({ filters, sort = "", any = false }, spans, dated, box) {
   const kinds = spans.map((span, i) => [...dated.has(i) ? [] : wordsOf(span)]), words = kinds.flat();
   const hasAny = (list) => list.some((word) => words.includes(word)), asked = askedParties(spans, kinds, box.acting);
-  const isRanked = hasAny(RANKED) && !words.includes("many") && Object.keys(filters).every((group) => RANKABLE.includes(group));
-  if (!asked || !Object.keys(filters).length || sort || isRanked || hasAny(APART)) return [];
+  const isCounted = hasAny(RANKED) && hasAny(["many", ...COUNTED]) && !hasAny(SUMS); // who has most agreements
+  const isRanked = hasAny(RANKED) && !isCounted && Object.keys(filters).every((group) => RANKABLE.includes(group));
+  if (!asked || !Object.keys(filters).length || (sort && !isCounted) || isRanked || hasAny(APART)) return [];
   const { parts, rows } = asked;
   spans.forEach((span, i) => { if (SHARING.some((word) => wordsOf(span).has(word))) parts.add(i); });
+  if (isCounted) kinds.forEach((each, i) => { if ([...RANKED, "many"].some((kind) => each.includes(kind))) parts.add(i); });
   const counted = { show: "", sort: "", count: false, by: "party", ...any ? { any } : {} };
-  const [word, roles] = acting(spans, kinds, box.acting);
-  const every = { answer: { filters, ...counted, rows }, parts, bias: word ? 0.1 : 0.2 };
+  const [word, doing] = acting(spans, kinds, box.acting);
+  const roles = DONE_TO.includes(word) && isObject(spans, kinds, Math.min(...parts), word) ? box.acting.receive : doing;
+  const every = { answer: { filters, ...counted, rows }, parts, bias: isCounted ? 0.7 : word ? 0.1 : 0.2 };
   if (!word) return [every];
   const act = JSON.stringify(box.filter[word] ?? []);
   const isOther = ([group, values]) => JSON.stringify([group, ...values]) !== act;
   const others = Object.fromEntries(Object.entries(filters).filter(isOther));
-  const bias = Object.keys(others).join() === "engagement" ? 0.8 : 0.2; // who built it, and not its history
+  const isOfOne = Object.keys(others).filter((group) => group !== "kind").join() === "engagement";
+  const bias = isOfOne || isCounted ? 0.8 : 0.2; // who built it, and not its history
   return [{ answer: { filters: others, ...counted, rows: [...rows, roles] }, parts, bias }, every];
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from pcgraph.query.questions.question_box.periods import When
-from pcgraph.query.questions.question_box.words import FULL, TEXT, WORD, Span
+from pcgraph.query.questions.question_box.words import FULL, HAN, TEXT, WORD, Span
 
 FACETS = ("type", "sector", "form", "kind", "country", "status", "place")  # kinds of names that filter the map
 EXCLUDABLE = (
@@ -50,3 +51,13 @@ def read_in_titles(spans: list[Span], when: When, beside: Mapping[str, list[str]
         is_alone = all(each.words() & IDLE for each in others)
         if span.key in beside and (values.intersection(beside[span.key]) or is_alone):
             span.meanings = [("text", span.key, TEXT, 0)]
+
+
+def is_visited(spans: Sequence[Span], i: int) -> bool:
+    """Return whether a country is the one to which a visit leads: "visits to Norland"."""
+    if i and re.search(r"(^| )to$", spans[i - 1].key):
+        return True
+    if i and "visit" in spans[i - 1].words() and re.search(f"[{HAN}]", spans[i - 1].key):
+        return True
+    after = [span.key for span in spans[i + 1 : i + 2] if re.fullmatch("کا|کے|کی|ka|ke|ki", span.key)]
+    return bool(after) and any("visit" in span.words() for span in spans[i + 2 : i + 3])

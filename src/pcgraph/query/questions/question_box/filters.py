@@ -6,17 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pcgraph.query.questions.question_box.beside import FACETS
+from pcgraph.query.questions.question_box.beside import FACETS, is_visited
 from pcgraph.query.questions.question_box.described import PARTIES, Described
 from pcgraph.query.questions.question_box.periods import When
 from pcgraph.query.questions.question_box.reading import Reading
-from pcgraph.query.questions.question_box.words import HAN, Span
+from pcgraph.query.questions.question_box.words import FULL, HAN, Span
 
 # kinds of names with a page of their own
 SHOWN = ("agent", "person", "group", "event", "engagement", "thing", "source")
 IN_FILTER = (*FACETS, *SHOWN, "post", "text", "excluded")
 OPEN = {"plan", "unfinished", "no_later"}  # kinds of words that ask for what is not done
 SILENT = -1.5  # what a filter of a period loses if the text asks what was silent
+LED = 1  # what a filter adds if it says where visits lead
 SIGNED = {"sign", "agreement", "outcome"}  # kinds of words that ask what was signed
 
 
@@ -46,6 +47,7 @@ class Filters(Described):
         is_open = has_ended or bool(sets & {"stopped", "announced"}) or any(span.words() & OPEN for span in spans)
         has_subject = any(span.names((*PARTIES, "place", "sector")) for span in spans)
         terms = {m[1] for span in spans for m in span.names(FACETS)[:1]}
+        has_work = any(m[2] == FULL for span in spans for m in span.names(("engagement",))[:1])
         for i, span in enumerate(spans):
             words = span.words() if i not in when.used else set()
             names = [] if i in when.used or self._is_title(spans, i) else span.names(IN_FILTER)
@@ -81,13 +83,22 @@ class Filters(Described):
                 if self.document["filter"][word][:1] in [[group] for group in without]:
                     continue
                 for group, *values in [self.document["filter"][word]] if self.document["filter"][word] else []:
-                    if terms.isdisjoint(values):  # loans and their sums are loans
+                    if has_work and word == "money":
+                        sort = sort or "money"
+                    elif terms.isdisjoint(values):  # loans have sums
                         add(group, values)
                 used.add(i)
             elif "many" in words:
                 used.add(i)
         has_visitor = any(spans[i].names(("person", "post")) for i in chosen)
-        if has_visitor and len(filters.get("country", ())) == 1 and any("visit" in spans[i].words() for i in used):
+        is_visit = any("visit" in spans[i].words() for i in used)
+        led = [value for i, value in chosen.items() if value in filters.get("country", ()) and is_visited(spans, i)]
+        is_led = is_visit and len(led) == 1  # where it leads
+        if is_led:
+            filters["country"] = [value for value in filters["country"] if value != led[0]]
+            filters = {group: values for group, values in filters.items() if values}
+            add("place", led)
+        elif has_visitor and is_visit and len(filters.get("country", ())) == 1:
             add("place", filters.pop("country"))  # where a person went, whoever was met
         if (when.first or when.last) and "months" not in without:
             filters["months"] = [when.first[:7] or "1950-01", (when.last or self.document["today"])[:7]]
@@ -97,6 +108,9 @@ class Filters(Described):
             used.add(persons[0])
         if not filters and not sort and not when.used:
             return None
+        is_either = any("or" in span.words() for span in spans)
+        if is_either and sets & {*filters.get("set", ())}:  # cancelled or suspended
+            filters.pop("status", None)
         if filters and all(value[0] == "-" for values in filters.values() for value in values):  # all but one
             return None
         count = any("many" in span.words() for span in spans)
@@ -106,11 +120,10 @@ class Filters(Described):
         alone = alone and "thing" not in filters and not is_excluding  # of a work, what was agreed and done about it
         show = shown[0] if alone else ""
         answer = {"filters": {} if show else filters, "show": show, "sort": sort, "count": count}
-        is_either = any("or" in span.words() for span in spans)
         if is_either and any(len(filters.get(group, ())) > 1 for group in ("near", "country")):
             answer["any"] = True
         is_silent = "months" in filters and "silent" in filters.get("mark", ())  # silent since a day is no period
-        return Reading("filter", answer, used, chosen, 0 if show else SILENT if is_silent else -0.5)
+        return Reading("filter", answer, used, chosen, 0 if show else SILENT if is_silent else LED if is_led else -0.5)
 
     def _during(self, found: Reading, spans: list[Span], when: When) -> Iterable[Reading]:
         """Yield what was signed during the visits of a person, which the titles of the visits name."""

@@ -16,7 +16,7 @@ from pcgraph.query.questions.question_box.deciding import WORKS, Deciding, HasRo
 from pcgraph.query.questions.question_box.filters import SHOWN
 from pcgraph.query.questions.question_box.periods import When, read_dates
 from pcgraph.query.questions.question_box.reading import Reading
-from pcgraph.query.questions.question_box.readings import ACTS, COMMON
+from pcgraph.query.questions.question_box.readings import ACTS, COMMON, TERMS
 from pcgraph.query.questions.question_box.who import by_whom
 from pcgraph.query.questions.question_box.words import FULL, Span
 
@@ -130,7 +130,8 @@ class Interpreter(Deciding):
     def _is_sure(self, best: Reading, spans: list[Span], when: When, unknown: list[int],
                  has_rows: HasRows | None) -> bool:  # fmt: skip
         """Return whether a reading is a whole question without the words that are not known."""
-        if not unknown:
+        is_told = bool(has_rows and has_rows(best.kind, best.answer))
+        if not unknown or (len(unknown) == 1 and is_told and self._is_well_named(best, spans, unknown[0])):
             return True
         weak = {*self.document["weak"], *IDLE}
         strong = [i for i in best.used if spans[i].words() - weak or (i in best.chosen and not spans[i].words())]
@@ -143,7 +144,16 @@ class Interpreter(Deciding):
         named = [any(m[1:3] == (value, FULL) for m in spans[i].meanings) for i, value in best.chosen.items()]
         rest = set(range(len(spans))) - best.used - when.used - set(unknown)
         explained = all(spans[i].words() & weak for i in rest)
-        return explained and bool(named) and all(named) and bool(has_rows and has_rows(best.kind, best.answer))
+        return explained and bool(named) and all(named) and is_told
+
+    def _is_well_named(self, best: Reading, spans: list[Span], unknown: int) -> bool:
+        """Return whether the names of a reading say enough beside a word that is not known and looks like no name."""
+        if spans[unknown].text[:1].isupper() or best.rivals:
+            return False
+        told = [m for i, value in best.chosen.items() for m in spans[i].meanings if m[1:3] == (value, FULL)]
+        things = {value for role, value, *_ in told if role not in ("country", *TERMS)}
+        guessed = any(value not in [m[1] for m in spans[i].meanings] for i, value in best.chosen.items())
+        return len(things) > 1 or guessed or any(role in WORKS for role, *_ in told)
 
     def _countries(self, best: Reading) -> list[str]:
         found = [*best.answer.get("rows", ()), *best.answer.get("filters", {}).get("country", ())]
@@ -161,10 +171,12 @@ class Interpreter(Deciding):
         if whole and is_open and "place" in whole.answer["filters"]:
             yield self._weighed(whole, spans, when)
         yield from self._in_titles(spans, when, *inside) if is_open else ()
-        kept = [value for value in rows if value in self.countries | self.parties]
         if several:  # of one of them
             yield replace(best, answer={**best.answer, "any": True})
-        if len(kept) < len(rows) and best.kind == "catalogue":  # without its topic or place
+        parties = [value for value in rows if value in self.countries | self.parties]
+        for kept in ([value for value in rows if self.roles.get(value) != "place"], parties):  # without its topic, too
+            if len(kept) == len(rows) or best.kind != "catalogue":
+                continue
             used = best.used - {i for i, value in best.chosen.items() if value in rows and value not in kept}
             yield replace(best, answer={**best.answer, "rows": kept}, used=used)
         same = [each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names]

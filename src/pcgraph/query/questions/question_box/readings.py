@@ -106,7 +106,7 @@ class Readings(Filters):
                 rows += (events := when.events(self.document["claims"]))
                 used |= when.used if events else set()
             elif mark == "~":
-                used |= {i for i, span in enumerate(spans) if rest in span.words()}
+                used |= {i for i, span in enumerate(spans) if rest in [m[1] for m in span.meanings]}
             elif mark in "@=" and types.get(rest) in ("date", "period"):
                 if not period[rest] and not (rest == "until" and period["since"]):
                     return None
@@ -136,6 +136,9 @@ class Readings(Filters):
                     continue
                 if mark in "@=+" and not places:
                     return None
+                if rest == "engagement" and not places and len(guess[1]) == 1 and not rows:
+                    rows += guess[1]
+                    used |= guess[0]
                 open_ = [i for i in places if i not in used or spans[i].names(("post",))]
                 for i in places[:1] if mark in "@=" else open_:
                     chosen[i] = spans[i].names(roles)[0][1]

@@ -25,6 +25,8 @@ UNTOLD = {"months", "mark", "promise", "kind", "country"}  # groups that say too
 COMPARED = ("near", "place", "sector", "country", "engagement", "event")  # groups of which two may be compared
 SUMS = {"fund", "money", "train"}  # kinds of words that ask for sums, which questions of the catalogue give
 NARROWED = {"type", "sector", "form", "status", "text"}  # groups that leave few engagements of two parties
+COUNTED = {"agreement", "memo", "project"}  # kinds of words for what parties have a number of
+DONE_TO = {"train", "fund", "support", "supply"}  # kinds of words for what is done to somebody
 COUNTING = {"most", "many", "active", "ranking", "central"}  # kinds of words that ask for numbers
 
 
@@ -45,7 +47,9 @@ def by_number(
         is_counted = (several != ["near"] and "money" not in words) or (
             (words & {"agreement", "project", "many", "sign"} or len(filters) > 1) and not words & SUMS
         )
-        is_listed = "kind" in filters and all("or" in each for each in kinds if "compare" in each)  # firms of either
+        any_of = [i for i, each in enumerate(kinds) if "compare" in each and "or" in each]
+        is_listed = "kind" in filters or any(spans[i - 1].names(("status",)) for i in any_of if i)  # firms of either
+        is_listed = is_listed and len(any_of) == sum("compare" in each for each in kinds)
         by = several[0] if several and is_counted and not is_listed else ""
         if by == "near" and filters.keys() & NARROWED and not words & {*COUNTING, "sign"}:  # their plants, not how many
             comparing = {i for i, each in enumerate(kinds) if "compare" in each}
@@ -78,19 +82,34 @@ def _by_party(
     """Yield a filter as the parties that a text asks for, in roles of what they do or in any: answer, parts, bias."""
     asked, filters = asked_parties(spans, dated, document["acting"]), answer["filters"]
     words = set[str]().union(*(span.words() for i, span in enumerate(spans) if i not in dated))
-    is_ranked = words & RANKED and not filters.keys() - RANKABLE and "many" not in words
-    if not asked or not filters or answer["sort"] or is_ranked or words & APART:
+    is_counted = bool(words & RANKED and words & {"many", *COUNTED} and not words & SUMS)  # who has most agreements
+    is_ranked = words & RANKED and not filters.keys() - RANKABLE and not is_counted
+    if not asked or not filters or (answer["sort"] and not is_counted) or is_ranked or words & APART:
         return
     parts, rows = asked
+    if is_counted:
+        parts |= {i for i, span in enumerate(spans) if span.words() & {*RANKED, "many"}}
     parts |= {i for i, span in enumerate(spans) if span.words() & SHARING}
     counted = {"show": "", "sort": "", "count": False, "by": "party", **({"any": True} if answer.get("any") else {})}
     word, roles = acting(spans, dated, document["acting"])
+    if word in DONE_TO and _is_object(spans, dated, min(parts), word):
+        roles = document["acting"]["receive"]
     if word:  # the role says what is done, of whatever type the engagement is
         act = document["filter"].get(word, [])
         others = {group: values for group, values in filters.items() if [group, *values] != act}
-        is_of_one = others.keys() == {"engagement"}  # who built it, and not its history
-        yield {"filters": others, **counted, "rows": [*rows, roles]}, parts, 0.8 if is_of_one else 0.2
-    yield {"filters": filters, **counted, "rows": rows}, parts, 0.1 if word else 0.2
+        is_of_one = others.keys() - {"kind"} == {"engagement"}  # who built it, and not its history
+        yield {"filters": others, **counted, "rows": [*rows, roles]}, parts, 0.8 if is_of_one or is_counted else 0.2
+    yield {"filters": filters, **counted, "rows": rows}, parts, 0.7 if is_counted else 0.1 if word else 0.2
+
+
+def _is_object(spans: Sequence[Span], dated: set[int], who: int, act: str) -> bool:
+    """Return whether those that a text asks for are those to whom something is done: "whom did Acme train"."""
+    done = next(i for i, span in enumerate(spans) if i not in dated and act in span.words())
+    named = [i for i, span in enumerate(spans) if span.names(("agent", "group", "person"))]
+    after = "".join(span.key for span in spans[who : who + 2])
+    if re.match(f"[{HAN}]", spans[done].key):
+        return done < who and "是" not in "".join(span.key for span in spans[max(who - 1, 0) : who + 1])
+    return who < done and (any(who < i < done for i in named) or bool(re.search(r"(کو|\bko)$", after)))
 
 
 def asked_parties(
@@ -104,15 +123,18 @@ def asked_parties(
     for i in range(-1, len(spans)):
         words = spans[i].words() if i >= 0 and i not in dated else set()
         if "who" in words and not (is_work(i + 1) and not spans[i + 1].words() & {*roles}):
-            return {i}, []
+            at = next((j for j in range(i + 1, len(spans)) if not spans[j].names(("country",))), i)
+            kinds = _kinds(spans[at]) if at > i else None  # in some languages "who" is "which"
+            countries = [value for span in spans[i + 1 : at] for value in _countries(span)]
+            return ({i, at}, [*kinds, *([" ".join(countries)] * bool(countries))]) if kinds else ({i}, [])
         if i >= 0 and not words & ASKING:  # a text may also begin with the kind
             continue
-        countries: list[str] = []
+        countries = []
         for j in range(i + 1, min(i + 2 + MOST_BETWEEN, len(spans))):
             if (kinds := _kinds(spans[j])) is not None and not (i < 0 and is_work(j + 1)):
                 return {j, *([i] if i >= 0 else [])}, [*kinds, *([" ".join(countries)] if countries else [])]
             countries += _countries(spans[j])
-            if not spans[j].names(BETWEEN) and "stop" not in spans[j].words():
+            if not spans[j].names(BETWEEN) and not spans[j].words() & {"stop", *RANKED}:
                 break
         if (
             i > 0 and re.match(f"[{HAN}]", spans[i].key) and (kinds := _kinds(spans[i - 1])) is not None

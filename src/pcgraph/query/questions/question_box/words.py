@@ -290,7 +290,7 @@ class Lexicon:
         if apart in self.phrases or len(keys) == 1:
             known = apart if apart in self.phrases else self.joined.get(apart)
             return known or uninflected(apart, self.phrases, self.plain)
-        if len(keys) == 2 and joined in self.phrases and keys[0] not in self.stops:
+        if len(keys) == 2 and joined in self.phrases and self.stops.isdisjoint(keys):
             return joined
         spelt = "".join(self.letters.get(key, " ") for key in keys) if len(keys) >= LEAST_SPELT else ""
         return spelt if spelt in self.phrases else apart
