@@ -141,7 +141,8 @@ def _words(languages: tuple[str, ...], areas: tuple[str, ...] = ("text",)) -> di
 @cache
 def _style() -> str:
     template = files("pcgraph.page") / "template"
-    return "\n".join((template / name).read_text(encoding="utf-8") for name in STYLES)
+    styles = "\n".join((template / name).read_text(encoding="utf-8") for name in STYLES)
+    return re.sub(r"/\*.*?\*/\s*", "", styles, flags=re.DOTALL)  # what explains them is for those who change them
 
 
 def hashes(*texts: str) -> str:

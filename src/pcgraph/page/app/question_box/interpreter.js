@@ -273,7 +273,8 @@ export function createInterpreter(box) {
     if (isOpenTo && whole?.answer.filters.place) yield weigh(whole, spans, when);
     if (isOpenTo) yield* inTitles(spans, when, ...first);
     if (areSeveral) yield { ...best, answer: { ...best.answer, any: true } };
-    const parties = rows.filter((value) => kinds.country.has(value) || kinds.party.has(value));
+    const stay = (value) => kinds.country.has(value) || kinds.party.has(value) || WORKS.includes(roles.get(value));
+    const parties = rows.filter(stay);
     for (const kept of [rows.filter((value) => roles.get(value) !== "place"), parties]) { // without its place, or its topic too
       if (kept.length === rows.length || best.kind !== "catalogue") continue;
       const isKept = (i) => !rows.includes(best.chosen.get(i)) || kept.includes(best.chosen.get(i));

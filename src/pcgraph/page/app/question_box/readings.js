@@ -70,9 +70,7 @@ export function createReadings(box, lexicon, address) {
     }
     const words = new Set([...used].flatMap((i) => [...wordsOf(spans[i])]));
     const [, relation] = Object.entries(box.relations).find(([word]) => words.has(word)) ?? [];
-    if (relation) options.relation = relation;
-    if (when.first) options.since = when.first;
-    if (when.last) options.until = when.last;
+    Object.assign(options, relation && { relation }, when.first && { since: when.first }, when.last && { until: when.last });
     return reading("ranking", { measure, options, only: [] }, used, chosen, 0.4);
   }
 
@@ -134,8 +132,7 @@ export function createReadings(box, lexicon, address) {
   /** Whether a span names a party that stands in a title of some things. */
   function isOfTitle(span, values) {
     const title = new Set(Object.values(titles).flatMap((group) => values.flatMap((value) => [...group.get(value) ?? []])));
-    const ways = namesOf(span, PARTIES).slice(0, 1).flatMap(([, value]) => written.get(value) ?? []);
-    return ways.some((way) => isWithin(way, title));
+    return namesOf(span, PARTIES).slice(0, 1).some(([, value]) => written.get(value)?.some((way) => isWithin(way, title)));
   }
 
   /** Return what a pattern understands in a text, or null if the text lacks a part of the pattern. */
@@ -168,7 +165,7 @@ export function createReadings(box, lexicon, address) {
         values[rest] = (period[rest] || box.today).slice(0, types[rest] === "date" ? 10 : 7);
         const isYear = types[rest] === "period" && when.first.slice(4) === "-01-01" && when.last.slice(4) === "-12-31";
         if (isYear) values[rest] = when.first.slice(0, 4);
-        for (const i of when.used) used.add(i);
+        when.used.forEach((i) => used.add(i));
       } else if ("@=*+".includes(mark)) {
         const kinds = box.roles[isOne ? types[rest] ?? rest : rest] ?? [rest];
         const order = (i) => [Number(used.has(i)), Number(kinds.indexOf(namesOf(spans[i], kinds)[0][0]) > 0), i];
@@ -179,15 +176,16 @@ export function createReadings(box, lexicon, address) {
         if (mark === "@" && !places.length && kinds.some((each) => titles[each]?.has(guessed.equal[0]))) {
           [values[rest]] = guessed.equal;
           chosen.set(Math.min(...guessed.named), values[rest]);
-          for (const i of guessed.named) used.add(i);
+          guessed.named.forEach((i) => used.add(i));
           rivals = guessed.equal.length > 1 ? guessed.equal : [];
           bias -= GUESSED;
           continue;
         }
         if (mark !== "*" && !places.length) return null;
-        if (rest === "engagement" && !places.length && guessed.equal.length === 1 && !rows.length) {
+        const told = guessed.named.filter((i) => !wordsOf(spans[i]).size).length; // one name may be that of a party
+        if (rest === "engagement" && !places.length && guessed.equal.length === 1 && told > 1 && !rows.length) {
           rows.push(...guessed.equal);
-          for (const i of guessed.named) used.add(i);
+          guessed.named.forEach((i) => used.add(i));
         }
         const open = places.filter((i) => !used.has(i) || namesOf(spans[i], ["post"]).length);
         for (const i of isOne ? places.slice(0, 1) : open) {
@@ -269,20 +267,20 @@ export function createReadings(box, lexicon, address) {
       used.add(i);
     });
     const isVisit = [...used].some((i) => wordsOf(spans[i]).has("visit")), { country = [] } = filters;
-    const visited = isVisit ? [...chosen].filter(([i, value]) => country.includes(value) && isVisited(spans, i)) : [];
-    const isLed = visited.length === 1, others = country.filter((value) => !isLed || value !== visited[0][1]);
-    if (isLed) add("place", [visited[0][1]]); // where it leads
-    if (isLed) others.length ? filters.country = others : delete filters.country;
     const hasVisitor = [...chosen.keys()].some((i) => namesOf(spans[i], ["person", "post"]).length);
-    if (isVisit && !isLed && country.length === 1 && hasVisitor) {
-      delete filters.country; // where a person went, whoever was met
-      add("place", country);
+    const visited = [...chosen].filter(([i, value]) => country.includes(value) && isVisited(spans, i)).map(([, value]) => value);
+    const isLed = isVisit && visited.length === 1;
+    if (isLed || (isVisit && hasVisitor && country.length === 1)) { // where somebody went, whoever was met
+      const [place] = isLed ? visited : country;
+      filters.country = country.filter((value) => value !== place);
+      if (!filters.country.length) delete filters.country;
+      add("place", [place]);
     }
     if ((when.first || when.last) && !without.includes("months")) {
       filters.months = [when.first.slice(0, 7) || "1950-01", (when.last || box.today).slice(0, 7)];
     }
     const person = spans.findIndex((span) => wordsOf(span).has("person_word") && frequency.has(span.key)); // such as girls
-    if (!Object.keys(filters).length && !sort && !when.used.size && person >= 0 && !without.length) {
+    if (person >= 0 && !Object.keys(filters).length && !sort && !when.used.size && !without.length) {
       add("text", [spans[person].key]);
       used.add(person);
     }

@@ -90,16 +90,16 @@ class Filters(Described):
                 used.add(i)
             elif "many" in words:
                 used.add(i)
-        has_visitor = any(spans[i].names(("person", "post")) for i in chosen)
+        country = filters.get("country", [])
         is_visit = any("visit" in spans[i].words() for i in used)
-        led = [value for i, value in chosen.items() if value in filters.get("country", ()) and is_visited(spans, i)]
-        is_led = is_visit and len(led) == 1  # where it leads
-        if is_led:
-            filters["country"] = [value for value in filters["country"] if value != led[0]]
+        has_visitor = any(spans[i].names(("person", "post")) for i in chosen)
+        visited = [value for i, value in chosen.items() if value in country and is_visited(spans, i)]
+        is_led = is_visit and len(visited) == 1
+        if is_led or (is_visit and has_visitor and len(country) == 1):  # where somebody went, whoever was met
+            place = visited[0] if is_led else country[0]
+            filters["country"] = [value for value in country if value != place]
             filters = {group: values for group, values in filters.items() if values}
-            add("place", led)
-        elif has_visitor and is_visit and len(filters.get("country", ())) == 1:
-            add("place", filters.pop("country"))  # where a person went, whoever was met
+            add("place", [place])
         if (when.first or when.last) and "months" not in without:
             filters["months"] = [when.first[:7] or "1950-01", (when.last or self.document["today"])[:7]]
         persons = [i for i, span in enumerate(spans) if "person_word" in span.words() and span.key in self.frequency]

@@ -173,7 +173,7 @@ class Interpreter(Deciding):
         yield from self._in_titles(spans, when, *inside) if is_open else ()
         if several:  # of one of them
             yield replace(best, answer={**best.answer, "any": True})
-        parties = [value for value in rows if value in self.countries | self.parties]
+        parties = [v for v in rows if v in self.countries | self.parties or self.roles.get(v) in WORKS]
         for kept in ([value for value in rows if self.roles.get(value) != "place"], parties):  # without its topic, too
             if len(kept) == len(rows) or best.kind != "catalogue":
                 continue

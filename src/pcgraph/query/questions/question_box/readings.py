@@ -136,7 +136,8 @@ class Readings(Filters):
                     continue
                 if mark in "@=+" and not places:
                     return None
-                if rest == "engagement" and not places and len(guess[1]) == 1 and not rows:
+                told = sum(not spans[i].words() for i in guess[0])  # one name may be that of a party
+                if rest == "engagement" and not places and len(guess[1]) == 1 and told > 1 and not rows:
                     rows += guess[1]
                     used |= guess[0]
                 open_ = [i for i in places if i not in used or spans[i].names(("post",))]
