@@ -182,7 +182,7 @@ export function createReadings(box, lexicon, address) {
           continue;
         }
         if (mark !== "*" && !places.length) return null;
-        const told = guessed.named.filter((i) => !wordsOf(spans[i]).size).length; // one name may be that of a party
+        const told = [...new Set(guessed.named)].filter((i) => !wordsOf(spans[i]).size).length; // one name may be that of a party
         if (rest === "engagement" && !places.length && guessed.equal.length === 1 && told > 1 && !rows.length) {
           rows.push(...guessed.equal);
           guessed.named.forEach((i) => used.add(i));
