@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
 from helpers import TINY, offered
+
+DATA = shlex.quote(str(TINY))
 
 
 @pytest.mark.parametrize(
@@ -12,17 +16,17 @@ from helpers import TINY, offered
     [
         ("pcgraph que", ["query"]),
         ("pcgraph query who-signed", ["who-signed-with"]),
-        (f"pcgraph query who-signed-with --data {TINY} -p ", ["party="]),
-        (f"pcgraph query who-signed-with --data {TINY} -p party=bor", ["party=borealis"]),
+        (f"pcgraph query who-signed-with --data {DATA} -p ", ["party="]),
+        (f"pcgraph query who-signed-with --data {DATA} -p party=bor", ["party=borealis"]),
         ("pcgraph query engagements-in-sector -p sector=ai-h", ["sector=ai-health"]),
-        (f"pcgraph show --data {TINY} crane-c", ["crane-contract"]),
-        (f"pcgraph show --data {TINY} tide", ["tide-2025"]),
+        (f"pcgraph show --data {DATA} crane-c", ["crane-contract"]),
+        (f"pcgraph show --data {DATA} tide", ["tide-2025"]),
         ("pcgraph why acme signsW", ["signsWith"]),
         ("pcgraph rank page", ["pagerank"]),
         ("pcgraph rank --status ente", ["entered"]),
         ("pcgraph rank --sector ai-h", ["ai-health"]),
-        (f"pcgraph rank --data {TINY} --country nord", ["nordland"]),
-        (f"pcgraph rank --data {TINY} --without tide", ["tide-2025"]),
+        (f"pcgraph rank --data {DATA} --country nord", ["nordland"]),
+        (f"pcgraph rank --data {DATA} --without tide", ["tide-2025"]),
         ("pcgraph show --data /nowhere crane-c", []),
     ],
 )

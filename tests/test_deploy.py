@@ -37,7 +37,7 @@ def test_the_list_of_packages_is_that_of_the_lock_and_repeats(tmp_path: Path) ->
     lock = tmp_path / "requirements-notebooks.lock"  # a part, because the whole takes seconds
     packages = sorted(pinned(ROOT / lock.name))[:5]
     lock.write_text("\n".join(packages) + "\n", encoding="utf-8")
-    words = shlex.split(recipe[1].replace("pyproject.toml", str(ROOT / "pyproject.toml")))
+    words = [str(ROOT / word) if word == "pyproject.toml" else word for word in shlex.split(recipe[1])]
     (tmp_path / "dist").mkdir()
     written = []
     for _ in range(2):
