@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -89,7 +90,8 @@ def pcgraph_process(*words: str) -> subprocess.CompletedProcess[str]:
 def offered(line: str, cwd: Path = ROOT) -> list[str]:
     """Return what a shell offers for the last word of a line."""
     run = "import sys; sys.argv = ['pcgraph']; from pcgraph.cli import main; main()"
-    asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1), "_PCGRAPH_COMPLETE": "complete_bash"}
+    last = len(shlex.split(line)) - (not line.endswith(" "))
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(last), "_PCGRAPH_COMPLETE": "complete_bash"}
     done = subprocess.run(
         [sys.executable, "-c", run], cwd=cwd, env=os.environ | asked, capture_output=True, text=True, timeout=PATIENCE
     )
