@@ -385,6 +385,16 @@ def test_a_common_word_is_not_left_out_of_a_filter_without_rows(kg: KnowledgeGra
     assert kg.understood("spectacular 6g loans of xiaomi")["kind"] == "refuse"
 
 
+def test_a_work_is_not_left_out_of_an_answer_without_rows(kg: KnowledgeGraph) -> None:
+    found = kg.understood("do sources disagree on the orange line loan in lahore")["answer"]
+    assert found["filters"]["engagement"] == ["id:orange-line-loan"]
+
+
+@pytest.mark.parametrize("text", ["chinese satellite blabber", "completed lahore blabber"])
+def test_a_country_or_a_term_does_not_outweigh_a_word_that_is_not_known(kg: KnowledgeGraph, text: str) -> None:
+    assert kg.understood(text)["kind"] == "refuse"
+
+
 def test_a_capital_letter_begins_a_name_that_is_not_known(kg: KnowledgeGraph) -> None:
     assert kg.understood("zong data centre islamabad Thingy")["kind"] == "refuse"
 

@@ -151,19 +151,17 @@ export function createInterpreter(box) {
     return isFilter && isNamed && !isCounted && Boolean(hasRows?.(best.kind, best.answer));
   }
 
-  /** Whether the names of a reading say enough beside a word that is not known and looks like no name. */
-  function isWellNamed(chosen, rivals, spans, unknown) {
-    if (/^\p{Lu}/u.test(spans[unknown].text) || rivals.length) return false;
-    const told = [...chosen].flatMap(([i, value]) => spans[i].meanings.filter((m) => m[1] === value && m[2] === FULL));
-    const things = new Set(told.filter(([role]) => ![...TERMS, "country"].includes(role)).map(([, value]) => value));
-    const isGuessed = [...chosen].some(([i, value]) => !spans[i].meanings.some((m) => m[1] === value));
-    return things.size > 1 || isGuessed || told.some(([role]) => WORKS.includes(role));
+  /** Whether two names are given in full beside a word that is not known and looks like no name. */
+  function isWellNamed(chosen, spans, unknown) {
+    const meant = [...chosen].flatMap(([i, value]) => spans[i].meanings.filter((m) => m[1] === value && m[2] === FULL));
+    const told = new Set(meant.filter(([role]) => ![...TERMS, "country"].includes(role)).map(([, value]) => value));
+    return told.size > 1 && !/^\p{Lu}/u.test(spans[unknown].text);
   }
 
   /** Whether a reading is a whole question without the words that are not known. */
-  function isSure({ kind, answer, used, chosen, rivals }, spans, when, unknown, hasRows) {
+  function isSure({ kind, answer, used, chosen }, spans, when, unknown, hasRows) {
     const isTold = Boolean(hasRows?.(kind, answer));
-    if (!unknown.length || (unknown.length === 1 && isTold && isWellNamed(chosen, rivals, spans, unknown[0]))) return true;
+    if (!unknown.length || (unknown.length === 1 && isTold && isWellNamed(chosen, spans, unknown[0]))) return true;
     const isWeak = (word) => box.weak.includes(word) || IDLE.includes(word);
     const isStrong = (i) => {
       const words = [...wordsOf(spans[i])];
@@ -274,9 +272,8 @@ export function createInterpreter(box) {
     if (isOpenTo) yield* inTitles(spans, when, ...first);
     if (areSeveral) yield { ...best, answer: { ...best.answer, any: true } };
     const stay = (value) => kinds.country.has(value) || kinds.party.has(value) || WORKS.includes(roles.get(value));
-    const parties = rows.filter(stay);
-    for (const kept of [rows.filter((value) => roles.get(value) !== "place"), parties]) { // without its place, or its topic too
-      if (kept.length === rows.length || best.kind !== "catalogue") continue;
+    const kept = rows.filter(stay);
+    if (kept.length < rows.length && best.kind === "catalogue") { // without its topic or place
       const isKept = (i) => !rows.includes(best.chosen.get(i)) || kept.includes(best.chosen.get(i));
       yield { ...best, answer: { ...best.answer, rows: kept }, used: new Set([...best.used].filter(isKept)) };
     }

@@ -147,13 +147,10 @@ class Interpreter(Deciding):
         return explained and bool(named) and all(named) and is_told
 
     def _is_well_named(self, best: Reading, spans: list[Span], unknown: int) -> bool:
-        """Return whether the names of a reading say enough beside a word that is not known and looks like no name."""
-        if spans[unknown].text[:1].isupper() or best.rivals:
-            return False
-        told = [m for i, value in best.chosen.items() for m in spans[i].meanings if m[1:3] == (value, FULL)]
-        things = {value for role, value, *_ in told if role not in ("country", *TERMS)}
-        guessed = any(value not in [m[1] for m in spans[i].meanings] for i, value in best.chosen.items())
-        return len(things) > 1 or guessed or any(role in WORKS for role, *_ in told)
+        """Return whether two names are given in full beside a word that is not known and looks like no name."""
+        meant = [m for i, value in best.chosen.items() for m in spans[i].meanings if m[1:3] == (value, FULL)]
+        told = {value for role, value, *_ in meant if role not in ("country", *TERMS)}
+        return len(told) > 1 and not spans[unknown].text[:1].isupper()
 
     def _countries(self, best: Reading) -> list[str]:
         found = [*best.answer.get("rows", ()), *best.answer.get("filters", {}).get("country", ())]
@@ -173,10 +170,8 @@ class Interpreter(Deciding):
         yield from self._in_titles(spans, when, *inside) if is_open else ()
         if several:  # of one of them
             yield replace(best, answer={**best.answer, "any": True})
-        parties = [v for v in rows if v in self.countries | self.parties or self.roles.get(v) in WORKS]
-        for kept in ([value for value in rows if self.roles.get(value) != "place"], parties):  # without its topic, too
-            if len(kept) == len(rows) or best.kind != "catalogue":
-                continue
+        kept = [v for v in rows if v in self.countries | self.parties or self.roles.get(v) in WORKS]
+        if len(kept) < len(rows) and best.kind == "catalogue":  # without its topic or place
             used = best.used - {i for i, value in best.chosen.items() if value in rows and value not in kept}
             yield replace(best, answer={**best.answer, "rows": kept}, used=used)
         same = [each for each in readings if each.score >= LEAST and set(each.chosen.values()) >= names]
