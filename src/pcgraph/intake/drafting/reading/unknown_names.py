@@ -126,7 +126,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while lead := _FIRST.match(text, start, end) or _WHOSE.match(text, start, end):
         start = lead.end()
     for joint in _AND.finditer(text, start, end):
-        if not is_common(re.split(r"\W", text[joint.end() : end])[0].lower()):
+        if not is_common(re.split(r"\W", text[joint.end() : end], maxsplit=1)[0].lower()):
             yield _trimmed(text, start, joint.start() - (text[joint.start() - 1] == ","))
             start = joint.end()
     split = _FOR.search(text, start, end)
