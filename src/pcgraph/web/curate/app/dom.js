@@ -69,6 +69,16 @@ export async function attempt(task) {
   }
 }
 
+/** Waits until no button of the mouse is held: what moves the page in between takes the click away from its button. */
+export const released = () => new Promise((done) => {
+  if (document.querySelector(":active")) {
+    addEventListener("pointercancel", done, { once: true });
+    addEventListener("pointerup", () => setTimeout(done), { once: true }); // after the click
+  } else {
+    done(undefined);
+  }
+});
+
 /** The first lines of a refusal, and how many more there are: a country is named by hundreds of entries. */
 export function firstLines(text, most = 5) {
   const lines = text.split("\n");

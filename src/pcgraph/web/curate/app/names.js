@@ -2,7 +2,7 @@
 // input is left, and a name that the register does not have is registered before the form is saved.
 
 import { ask } from "./api.js";
-import { attempt, button, el } from "./dom.js";
+import { attempt, button, el, released } from "./dom.js";
 import { openRegister } from "./register.js";
 import { canAdd, termKind, termsLike } from "./terms.js";
 
@@ -110,7 +110,7 @@ export function nameInput(desk, field, value, changed, attributes) {
       clearTimeout(timer);
       asked = "";
       list.hidden = true;
-      attempt(box.settle);
+      released().then(() => attempt(box.settle));
     }
   };
   const box = el("span", { className: "name", focusout: left }, input, why, list);

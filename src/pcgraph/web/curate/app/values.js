@@ -1,7 +1,7 @@
 // One value of a field: the input that fits its kind, and what it reads from it.
 
 import { ask } from "./api.js";
-import { attempt, button, el } from "./dom.js";
+import { attempt, button, el, released } from "./dom.js";
 import { nameInput } from "./names.js";
 import { canAdd } from "./terms.js";
 
@@ -62,6 +62,7 @@ export function valueInput(desk, name, value, changed, label) {
 export function dateInput(vocabulary, value, changed, more) {
   const why = el("span", { className: "why", role: "status" });
   const read = async () => {
+    await released();
     const text = value.value;
     const found = text ? await attempt(() => ask(`dates?${new URLSearchParams({ text })}`)) : null;
     if (!found || value.value !== text) {
