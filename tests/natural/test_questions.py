@@ -200,6 +200,19 @@ def test_words_that_change_no_question_are_left_out_and_unknown_names_refuse(
             "5G projects under way or completed",
             "filter sector=sector:5g type=pcg:Project,pcg:TrainingProgramme,pcg:Centre status=v:under-way,v:completed",
         ),
+        (  # a name by words of its title, where its parties would be two
+            "who represented Changan at the Master joint venture",
+            "catalogue who-represents-whom rows=id:changan-master-joint-venture",
+        ),
+        (  # one name is that of a party, though a title has it
+            "who signed on behalf of the ministry of planning",
+            "catalogue who-represents-whom rows=id:ministry-of-planning-development-and-special-initiatives",
+        ),
+        ("who funded most each year", "catalogue money-by-funder-and-year"),  # sums, and no numbers of agreements
+        (  # "or" between two statuses compares nothing
+            "cancelled or suspended deals pakistan china",
+            "filter status=v:cancelled,v:suspended country=id:pakistan,id:china",
+        ),
         # an inflection of a common word is that word
         ("MoUs & agreements dated 2007", "filter form=v:mou type=pcg:Agreement months=2007-01..2007-12"),
     ],
@@ -399,11 +412,22 @@ def test_a_capital_letter_begins_a_name_that_is_not_known(kg: KnowledgeGraph) ->
     assert kg.understood("zong data centre islamabad Thingy")["kind"] == "refuse"
 
 
-@pytest.mark.parametrize("text", ["who did huawei train in pakistan", "ہواوے نے پاکستان میں کن لوگوں کو تربیت دی؟"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who did huawei train in pakistan",
+        "ہواوے نے پاکستان میں کن لوگوں کو تربیت دی؟",
+        "中国资助了哪些大学",
+    ],
+)
 def test_whom_something_is_done_to_is_asked_by_other_roles(kg: KnowledgeGraph, text: str) -> None:
     assert "pcg:trainee" in kg.understood(text)["answer"]["rows"][-1]
     training = kg.understood("which Chinese universities train Pakistani agriculture graduates")
     assert "pcg:trainer" in training["answer"]["rows"][-1]
+
+
+def test_a_chinese_text_may_ask_at_its_end_who_did_something(kg: KnowledgeGraph) -> None:
+    assert kg.understood("资助瓜达尔的是谁")["answer"]["rows"] == ["pcg:funder pcg:acquirer"]
 
 
 def test_in_some_languages_who_is_which(kg: KnowledgeGraph) -> None:
@@ -417,6 +441,9 @@ def test_a_path_without_ties_leads_over_what_both_ends_take_part_in(kg: Knowledg
     parties = {agent for row in found for agent in (row[0], row[2])}
     assert {kg.entities[kg.names.expand(str(agent))].kind for agent in parties}.isdisjoint({"Office", "Person"})
     assert kg.understood("hubco byd path")["kind"] == "filter"  # what both take part in is a list
+    found = kg.ask("path from Ant Group to President of China").result
+    assert "Nawaz Sharif" not in {str(kg.label(kg.names.expand(agent))) for row in found.short for agent in row[:3:2]}
+    assert kg.understood("path between Orange and Alibaba")["kind"] == "refuse"  # Orange is only said to take part
 
 
 def test_offers_with_rows_come_first(kg: KnowledgeGraph) -> None:

@@ -132,7 +132,7 @@ function byParty({ filters, sort = "", any = false }, spans, dated, box) {
   const act = JSON.stringify(box.filter[word] ?? []);
   const isOther = ([group, values]) => JSON.stringify([group, ...values]) !== act;
   const others = Object.fromEntries(Object.entries(filters).filter(isOther));
-  const isOfOne = Object.keys(others).filter((group) => group !== "kind").join() === "engagement";
+  const isOfOne = Object.keys(others).join() === "engagement";
   const bias = isOfOne || isCounted ? 0.8 : 0.2; // who built it, and not its history
   return [{ answer: { filters: others, ...counted, rows: [...rows, roles] }, parts, bias }, every];
 }

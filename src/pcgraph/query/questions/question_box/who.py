@@ -97,7 +97,7 @@ def _by_party(
     if word:  # the role says what is done, of whatever type the engagement is
         act = document["filter"].get(word, [])
         others = {group: values for group, values in filters.items() if [group, *values] != act}
-        is_of_one = others.keys() - {"kind"} == {"engagement"}  # who built it, and not its history
+        is_of_one = others.keys() == {"engagement"}  # who built it, and not its history
         yield {"filters": others, **counted, "rows": [*rows, roles]}, parts, 0.8 if is_of_one or is_counted else 0.2
     yield {"filters": filters, **counted, "rows": rows}, parts, 0.7 if is_counted else 0.1 if word else 0.2
 
