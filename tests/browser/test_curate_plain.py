@@ -14,7 +14,11 @@ def test_from_a_new_project_to_an_engagement(tab: Page, project: tuple[str, Path
     tab.goto(address)
     tab.get_by_text("Add a source", exact=True).click()
     tab.get_by_label("Title, in your own words").fill("Report on cranes")
-    tab.get_by_role("textbox", name="Publisher", exact=True).fill("Coast Post")
+    publisher = tab.get_by_role("textbox", name="Publisher", exact=True)
+    publisher.fill("Coast Post")
+    expect(tab.locator(".candidates:not([hidden])")).to_be_visible()
+    publisher.press("Tab")  # leaves the input, although a list is open
+    expect(tab.locator(".candidates:not([hidden])")).to_have_count(0)
     tab.get_by_label("Date", exact=True).fill("4 May 2021")
     tab.get_by_label("Text", exact=True).fill(TEXT)
     tab.get_by_role("button", name="Add the source").click()

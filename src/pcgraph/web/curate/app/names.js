@@ -58,12 +58,13 @@ export function nameInput(desk, field, value, changed, attributes) {
     if (asked !== name || !found || !box.contains(document.activeElement)) {
       return;
     }
+    const untabbed = { tabIndex: -1 }; // ↓ leads to them, and Tab to the next input
     list.replaceChildren(
-      ...found.map((one) => el("li", {}, button(asText(one, found), () => choose(one)))),
+      ...found.map((one) => el("li", {}, button(asText(one, found), () => choose(one), untabbed))),
       name && !field.known ? el("li", {}, button(more(name), async () => {
         list.hidden = true;
         await openRegister(desk.vocabulary, [{ ...unknown(name), take: choose }], input);
-      })) : "",
+      }, untabbed)) : "",
     );
     list.hidden = !list.textContent;
     why.textContent = name ? `${found.length} name${found.length === 1 ? "" : "s"} like it; ↓ leads to them` : "";
