@@ -670,6 +670,28 @@ def test_the_command_explains_no_word_that_it_did_not_understand() -> None:
     assert "Zong is" not in ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("2023年之前的协议", ["2023年之前的 is …/2022-12-31; 协议 is agreement\n"]),  # and no other of the same name
+        ("Huawei and deals before the 2017 forum", ["; before the 2017 forum is …/2017-05-30\n"]),
+        ("as of June 2019", ["as of June 2019 is 2019-06-30\n", "filter: 2019-06-30\n"]),
+        ("ZTE 2019 to 2021", ["\nfilter: ZTE", "2019 to 2021 is 2019-01-01/2021-12-31\n"]),
+        ("in 2019 ZTE", ["in 2019 is 2019-01-01/2019-12-31\n"]),
+    ],
+)
+def test_the_command_explains_a_date_as_a_whole(text: str, lines: list[str]) -> None:
+    ran = pcgraph("ask", text)
+    assert [line for line in lines if line not in ran.stderr] == []
+
+
+@pytest.mark.parametrize("text", ["自2024年起", "从2024年开始", "2024年起", "从2024年以来"])
+def test_a_word_on_each_side_of_a_date_belongs_to_it(kg: KnowledgeGraph, text: str) -> None:
+    understood = question_box(kg, TODAY).understand(text)
+    assert understood["answer"]["filters"] == {"months": ["2024-01", "2026-11"]}
+    assert understood["not_understood"] == []
+
+
 def test_everything_about_the_only_engagement_of_an_answer_follows_it() -> None:
     for text in ("BYD car plant in Karachi latest", "timeline of BYD car plant in Karachi"):  # a filter, a question
         ran = pcgraph("ask", text)

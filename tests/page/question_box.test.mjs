@@ -34,3 +34,9 @@ test("a part that is not understood is not among those that are, and a date is o
   const parts = partsOf(text, { understood: written, not_understood: ["outcomes"] });
   assert.deepEqual(parts.map((part) => part.text), ["memorandum", "as of June 2019"]);
 });
+
+test("an answer that only names a day is called by that day", () => {
+  const name = (text) => page.describe("filter", page.understand(text).answer);
+  assert.deepEqual([name("as of June 2019"), name("Huawei as of June 2019"), name("Huawei")],
+    ["2019-06-30", "Huawei (2019-06-30)", "Huawei"]);
+});

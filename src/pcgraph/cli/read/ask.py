@@ -50,7 +50,7 @@ def ask(
     if as_json:
         write(formats.as_json_text(understood), output)
         return
-    for line in _explained(box, understood):
+    for line in _explained(box, words, understood):
         note(line)
     kind, answer = understood["kind"], understood["answer"]
     if kind == "choose" and output is None:
@@ -126,16 +126,18 @@ def _show_engagements(
         write(rendering_about.shown(about, kg.entities), None)
 
 
-def _explained(box: Interpreter, understood: dict[str, Any]) -> list[str]:
+def _explained(box: Interpreter, words: str, understood: dict[str, Any]) -> list[str]:
     """Return how a text was understood, in lines."""
     kind, answer = understood["kind"], understood["answer"]
     parts = {}
+    dates = [chip for chip in understood["understood"] if chip["role"] == "date"]  # words of one date, side by side
     for chip in understood["understood"]:
         if chip["text"] in understood["not_understood"]:
             continue
-        if chip["role"] not in ("word", "text") and chip["text"].casefold() != chip["label"].casefold():
-            others = f" (or {chip['alternatives'][0]['label']})" if chip["alternatives"] else ""
-            parts[chip["value"]] = f"{chip['text']} is {chip['label']}{others}"
+        part = words[dates[0]["start"] : dates[-1]["end"]] if chip in dates else chip["text"]
+        if chip["role"] not in ("word", "text") and part.casefold() != chip["label"].casefold():
+            others = [other["label"] for other in chip["alternatives"] if other["label"] != chip["label"]]
+            parts[chip["value"]] = f"{part} is {chip['label']}{f' (or {others[0]})' if others else ''}"
     left = ", ".join(understood["not_understood"])
     lines = [visible("; ".join(parts.values()))] if parts else []
     if kind == "refuse":

@@ -125,7 +125,8 @@ function beside(spans, start, end, roles) {
       passed.push(place);
     }
   }
-  return found.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))[0] ?? null;
+  const first = roles.find((each) => found.some(({ role }) => role === each));
+  return first ? { role: first, used: found.flatMap(({ role, used }) => (role === first ? used : [])) } : null; // 自2024年起
 }
 
 const range = (start, end) => Array.from({ length: Math.max(0, end - start) }, (_, place) => start + place);

@@ -120,7 +120,7 @@ export function createInterpreter(box) {
       const { months, ...others } = answer.filters;
       text = [...Object.values(others).flat().map(label), months?.join("/"), answer.sort, answer.by].filter(Boolean).join(", ");
     }
-    return answer.as_of ? `${text} (${answer.as_of})` : text;
+    return text && answer.as_of ? `${text} (${answer.as_of})` : text || answer.as_of || "";
   }
 
   /** Return how the parts of a text were understood. */

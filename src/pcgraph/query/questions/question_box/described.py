@@ -48,7 +48,8 @@ class Described:
                 if answer["show"]
                 else ", ".join([*values, *months, *filter(None, [answer["sort"], answer.get("by")])])
             )
-        return f"{text} ({answer['as_of']})" if answer.get("as_of") else text
+        day: str = answer.get("as_of", "")
+        return f"{text} ({day})" if text and day else text or day
 
     def address(self, answer: Mapping[str, Any]) -> str:
         """Return the address of a filter on the map, without the leading ``#``."""

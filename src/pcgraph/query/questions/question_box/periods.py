@@ -105,7 +105,8 @@ def _beside(spans: list[Span], start: int, end: int, roles: Sequence[str]) -> tu
                 break
             passed.add(place)
             place += step
-    return min(found, key=lambda each: roles.index(each[0]), default=None)
+    role = min((each for each, _ in found), key=roles.index, default=None)
+    return (role, set[int]().union(*(used for each, used in found if each == role))) if role else None  # 自2024年起
 
 
 def _is_latin(key: str) -> bool:
