@@ -126,10 +126,11 @@ function byParty({ filters, sort = "", any = false }, spans, dated, box) {
   if (isCounted) kinds.forEach((each, i) => { if ([...RANKED, "many"].some((kind) => each.includes(kind))) parts.add(i); });
   const counted = { show: "", sort: "", count: false, by: "party", ...any ? { any } : {} };
   const [word, doing] = acting(spans, kinds, box.acting);
-  const roles = DONE_TO.includes(word) && isObject(spans, kinds, Math.min(...parts), word) ? box.acting.receive : doing;
+  const isDoneTo = DONE_TO.includes(word) && isObject(spans, kinds, Math.min(...parts), word);
+  const roles = isDoneTo ? box.acting.receive : doing;
   const every = { answer: { filters, ...counted, rows }, parts, bias: isCounted ? 0.7 : word ? 0.1 : 0.2 };
   if (!word) return [every];
-  const act = JSON.stringify(box.filter[word] ?? []);
+  const act = JSON.stringify(isDoneTo ? [] : box.filter[word] ?? []); // in which roles says it of those who do it
   const isOther = ([group, values]) => JSON.stringify([group, ...values]) !== act;
   const others = Object.fromEntries(Object.entries(filters).filter(isOther));
   const isOfOne = Object.keys(others).join() === "engagement";

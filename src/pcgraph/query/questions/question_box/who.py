@@ -92,10 +92,11 @@ def _by_party(
     parts |= {i for i, span in enumerate(spans) if span.words() & SHARING}
     counted = {"show": "", "sort": "", "count": False, "by": "party", **({"any": True} if answer.get("any") else {})}
     word, roles = acting(spans, dated, document["acting"])
-    if word in DONE_TO and _is_object(spans, dated, min(parts), word):
+    is_object = word in DONE_TO and _is_object(spans, dated, min(parts), word)
+    if is_object:
         roles = document["acting"]["receive"]
-    if word:  # the role says what is done, of whatever type the engagement is
-        act = document["filter"].get(word, [])
+    if word:  # the role of those who do it says what is done, of whatever type the engagement is
+        act = document["filter"].get(word, []) if not is_object else []
         others = {group: values for group, values in filters.items() if [group, *values] != act}
         is_of_one = others.keys() == {"engagement"}  # who built it, and not its history
         yield {"filters": others, **counted, "rows": [*rows, roles]}, parts, 0.8 if is_of_one or is_counted else 0.2
