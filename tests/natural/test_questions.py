@@ -426,6 +426,16 @@ def test_whom_something_is_done_to_is_asked_by_other_roles(kg: KnowledgeGraph, t
     assert "pcg:trainer" in training["answer"]["rows"][-1]
 
 
+@pytest.mark.parametrize("text", ["whom did huawei train in 2025", "who did huawei train in pakistan"])
+def test_whom_somebody_trained_are_those_of_trainings(kg: KnowledgeGraph, text: str) -> None:
+    understood = kg.understood(text)
+    assert understood["answer"]["filters"]["type"] == ["pcg:TrainingProgramme"]
+    of_type = kg.tables.engagements.filter(type="https://w3id.org/pcgraph/ontology#TrainingProgramme")["engagement"]
+    behind = kg.engagements_behind(understood)
+    assert behind is not None
+    assert {str(row[0]) for row in behind.rows} <= {*of_type}
+
+
 def test_a_chinese_text_may_ask_at_its_end_who_did_something(kg: KnowledgeGraph) -> None:
     assert kg.understood("资助瓜达尔的是谁")["answer"]["rows"] == ["pcg:funder pcg:acquirer"]
 

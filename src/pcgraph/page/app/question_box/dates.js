@@ -126,7 +126,7 @@ function beside(spans, start, end, roles) {
     }
   }
   const first = roles.find((each) => found.some(({ role }) => role === each));
-  return first ? { role: first, used: found.flatMap(({ role, used }) => (role === first ? used : [])) } : null; // 自2024年起
+  return first ? { role: first, used: found.flatMap(({ role, used }) => (role === first ? used : [])) } : null; // both
 }
 
 const range = (start, end) => Array.from({ length: Math.max(0, end - start) }, (_, place) => start + place);

@@ -130,7 +130,7 @@ function byParty({ filters, sort = "", any = false }, spans, dated, box) {
   const roles = isDoneTo ? box.acting.receive : doing;
   const every = { answer: { filters, ...counted, rows }, parts, bias: isCounted ? 0.7 : word ? 0.1 : 0.2 };
   if (!word) return [every];
-  const act = JSON.stringify(isDoneTo ? [] : box.filter[word] ?? []); // in which roles says it of those who do it
+  const act = JSON.stringify(isDoneTo ? [] : box.filter[word] ?? []); // a recipient is trained only in a training
   const isOther = ([group, values]) => JSON.stringify([group, ...values]) !== act;
   const others = Object.fromEntries(Object.entries(filters).filter(isOther));
   const isOfOne = Object.keys(others).join() === "engagement";

@@ -95,7 +95,7 @@ def _by_party(
     is_object = word in DONE_TO and _is_object(spans, dated, min(parts), word)
     if is_object:
         roles = document["acting"]["receive"]
-    if word:  # the role of those who do it says what is done, of whatever type the engagement is
+    if word:  # a trainer trains in an engagement of any type, but a recipient is trained only in a training
         act = document["filter"].get(word, []) if not is_object else []
         others = {group: values for group, values in filters.items() if [group, *values] != act}
         is_of_one = others.keys() == {"engagement"}  # who built it, and not its history
